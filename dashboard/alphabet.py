@@ -6,5 +6,5 @@ from data.intake.vocabulary import key_of_word
 
 
 def name_sort_key(name: str) -> tuple[str, str]:
-    """Where a name stands: by its letters and figures, without case, accents and signs."""
+    """The key to sort names by: letters and figures without case, accents and signs."""
     return key_of_word(name), name

@@ -12,7 +12,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from dashboard import cache
 from dashboard.access.access_page import ACCESS_PAGE
 from dashboard.access.addresses import SUBJECT_KEY
-from dashboard.access.audit_log import Actor
+from dashboard.access.audit_log import AuditActor
 from dashboard.access.opened import access
 from dashboard.app_pages import PAGES, PageEntry
 from dashboard.components.signed_in import show_signed_in
@@ -57,7 +57,7 @@ def main() -> None:
     sections: dict[str, list[Page]] = {}
     for page in (page for page in pages_served() if context.may(page.right)):
         pages[page.key] = st.Page(
-            partial(_show, page, context),
+            partial(_show_page, page, context),
             title=words(page.title),
             icon=page.icon,
             url_path=page.address,
@@ -84,23 +84,23 @@ def _who_asks(words: Words) -> tuple[Person, Permission]:
     """Who is signed in, and what that person may do; on one's own computer everything."""
     opened = access()
     if opened is None:
-        _only_here(words)
+        _refuse_network_address(words)
         return Person(user_name(), Role.ADMIN), EVERYTHING
-    session = opened.signed_in(_subject())
+    session = opened.session_of(_asking_subject())
     if session is None:
         st.info(words("Your session has ended. Sign in again to go on."))
         st.stop()
-    actor = Actor.of_session(session, st.context.ip_address or "")
+    actor = AuditActor.from_session(session, st.context.ip_address or "")
     permission = Permission(RIGHTS_OF[session.role], session.name, opened.audit.witness(actor))
     return Person(session.name, session.role), permission
 
 
-def _subject() -> str:
+def _asking_subject() -> str:
     """Who asks, as the header of the gate says it; empty where nobody signs in."""
     return str(st.user.get(SUBJECT_KEY) or "")
 
 
-def _only_here(words: Words) -> None:
+def _refuse_network_address(words: Words) -> None:
     """End a page that is served to other computers without anybody signing in."""
     served = st.get_option("server.address")
     if served not in LOOPBACK:
@@ -136,10 +136,10 @@ def _asked_path() -> str:
     return urlsplit(asked.url).path if asked else ""
 
 
-def _show(page: PageEntry, context: Context) -> None:
+def _show_page(page: PageEntry, context: Context) -> None:
     """Show a page; what was uploaded on another one is no longer needed."""
     if page.takes_files:
-        take_own_uploads(_subject())
+        take_own_uploads(_asking_subject())
     else:
         take_no_uploads()
         st.session_state.pop("proposal", None)

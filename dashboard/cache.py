@@ -282,14 +282,14 @@ def result_slot(
 
 
 @st.cache_resource(show_spinner=False)
-def moments_of(database: str) -> dict[int, TimelinePoint]:
+def timeline_points_of(database: str) -> dict[int, TimelinePoint]:
     """The points of the timeline by revision number; cached for good, as revisions never change."""
     del database  # it tells one store from another
     return {}
 
 
-def forget() -> None:
-    """Let go of all that was worked out, for the store holds another history now."""
+def forget_results() -> None:
+    """Empty every cache, after the store got another history."""
     _answer.clear()
     result_slot.clear()
-    moments_of.clear()
+    timeline_points_of.clear()

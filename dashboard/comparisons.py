@@ -11,9 +11,9 @@ from dashboard.cache import (
     cached,
     cached_with_progress,
     findings,
-    moments_of,
     result_slot,
     rule_settings,
+    timeline_points_of,
 )
 from dashboard.context import Context
 from dashboard.day import day_in_brussels
@@ -35,7 +35,7 @@ _MOST: Final = 200
 
 def timeline(context: Context) -> tuple[TimelinePoint, ...]:
     """The latest revisions, oldest first; of a large network fewer, so that it stays quick."""
-    known = moments_of(context.cache_scope)
+    known = timeline_points_of(context.cache_scope)
     actors = len(context.whole_snapshot.facts.actors)
     count = min(context.revision, max(_FEWEST, min(_MOST, _WORK // max(actors, 1))))
     wanted = range(context.revision - count + 1, context.revision + 1)
@@ -44,12 +44,12 @@ def timeline(context: Context) -> tuple[TimelinePoint, ...]:
             context.words,
             f"{context.revision} course",
             context.words("Looking at earlier versions"),
-            lambda on_progress: _look_back(context, wanted, known, on_progress),
+            lambda on_progress: _evaluate_timeline(context, wanted, known, on_progress),
         )
     return tuple(known[number] for number in wanted)
 
 
-def _look_back(
+def _evaluate_timeline(
     context: Context, wanted: range, known: dict[int, TimelinePoint], on_progress: Progress
 ) -> None:
     for revision, facts in queries.revisions_backwards(context.store):
@@ -119,17 +119,17 @@ def then_and_now(
 
 def suggestions(context: Context, after: Scenario, body: str | None) -> tuple[SeatSuggestion, ...]:
     """Every new seat that would gain something beside those of a scenario, best first."""
-    return _suggestions(context, after, body, partial(suggest_seats, limit=TRIES), "one")
+    return _suggest_with_progress(context, after, body, partial(suggest_seats, limit=TRIES), "one")
 
 
 def suggestions_together(
     context: Context, after: Scenario, body: str | None
 ) -> tuple[SeatSuggestion, ...]:
     """A few new seats that go together, each judged with those before it in place."""
-    return _suggestions(context, after, body, suggest_seat_set, "together")
+    return _suggest_with_progress(context, after, body, suggest_seat_set, "together")
 
 
-def _suggestions(
+def _suggest_with_progress(
     context: Context,
     after: Scenario,
     body: str | None,

@@ -19,7 +19,7 @@ from data.store import Store
 
 
 class Ever(Enum):
-    """Chosen instead of a day: all that the data ever held."""
+    """The choice of all that the data ever held, in place of a day."""
 
     EVER = auto()
 
@@ -63,7 +63,7 @@ class Context:
         """What the page speaks about: what holds on its day, where it has one, else all."""
         return self.shown or self.whole_snapshot
 
-    def about(self, snapshot: Snapshot) -> Context:
+    def with_snapshot(self, snapshot: Snapshot) -> Context:
         """The same context, about another snapshot, such as that of a day or of a scenario."""
         return replace(self, shown=snapshot)
 
@@ -105,11 +105,11 @@ class Context:
 
     @property
     def signs(self) -> bool:
-        """Whether this person is known, and so signs each change; else a page asks for a name."""
+        """Whether somebody is signed in, the author of each change; else pages ask a name."""
         return self.store.permission.author is not None
 
     @property
     def cache_scope(self) -> str:
-        """What tells answers that are kept for this person from those that others may not see."""
+        """The part of a cache key that keeps answers with names from people who may see none."""
         named = self.store.permission.may(Right.NAMES)
         return self.database if named else f"{self.database} without names"

@@ -1,4 +1,4 @@
-"""An import without anybody who looks on: by a command, or by the dashboard on its behalf."""
+"""An unattended import: by a command, by a token, or by the dashboard on behalf of a command."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def import_uploads(
     )
     large = large_removals(found.changes, found.known)
     if large and not options.allow_removals:
-        raise RefusedError("much-would-go", shares=removals(large))
+        raise RefusedError("much-would-go", shares=removals_text(large))
     if found.ok and not found.changes:
         return ImportResult(found.base, None)
     revision = accept(
@@ -86,8 +86,8 @@ def import_uploads(
     return ImportResult(revision.number, revision.counts, found.left_out, doubts)
 
 
-def removals(large: Mapping[str, tuple[int, int]]) -> str:
-    """How much of which tables would go, as the value of a problem: `seats 3 9, ties 1 2`."""
+def removals_text(large: Mapping[str, tuple[int, int]]) -> str:
+    """How many rows of how many each table would lose, as a problem has it: `seats 3 9`."""
     return ", ".join(f"{table} {gone} {total}" for table, (gone, total) in large.items())
 
 

@@ -30,7 +30,7 @@ def to_thing(context: Context, identity: str, *, label: str | None = None) -> No
 def to_page(
     context: Context, page: str, label: str, *, icon: str | None = None, **choices: str | list[str]
 ) -> None:
-    """Show a link to a page with choices made; `label` is markdown.
+    """Show a link to a page, with choices in its address; `label` is markdown.
 
     Nothing is shown of a page that this person may not open.
     """
@@ -40,16 +40,18 @@ def to_page(
         context.pages[page],
         label=label,
         icon=icon,
-        query_params=_with_language_and_day(context, page, choices),
+        query_params=_choices_with_language_and_day(context, page, choices),
     )
 
 
-def go(context: Context, page: str, **choices: str | list[str]) -> None:
-    """Open a page with choices made."""
-    st.switch_page(context.pages[page], query_params=_with_language_and_day(context, page, choices))
+def open_page(context: Context, page: str, **choices: str | list[str]) -> None:
+    """Open a page at once, with these choices in its address."""
+    st.switch_page(
+        context.pages[page], query_params=_choices_with_language_and_day(context, page, choices)
+    )
 
 
-def _with_language_and_day(
+def _choices_with_language_and_day(
     context: Context, page: str, choices: dict[str, str | list[str]]
 ) -> dict[str, str | list[str]]:
     carried: dict[str, str | list[str]] = dict(choices)

@@ -1,4 +1,4 @@
-"""What people decide about a gap: open gaps apart from marked ones, and a mark as a change."""
+"""Marks that people put on gaps: gaps with and without one, and a mark as a change."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def count_gaps(findings: Iterable[Finding], marks: Mapping[str, Mark]) -> GapCou
     return GapCount(*counts)
 
 
-def marked(
+def mark_change(
     finding: Finding,
     marks: Mapping[str, Mark],
     *,
@@ -58,7 +58,7 @@ def marked(
     person: str,
     on: date,
 ) -> Change:
-    """The change that puts a mark on a gap, or another one in place of the mark it has."""
+    """Return the change that adds a mark to a gap, or replaces the mark that it has."""
     after = Mark(
         finding=finding.identity,
         mark=mark,
@@ -69,6 +69,6 @@ def marked(
     return Change("marks", (finding.identity,), marks.get(finding.identity), after)
 
 
-def unmarked(mark: Mark) -> Change:
-    """The change that takes a mark away."""
+def unmark_change(mark: Mark) -> Change:
+    """Return the change that removes a mark."""
     return Change("marks", (mark.finding,), mark, None)

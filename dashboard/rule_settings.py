@@ -36,7 +36,9 @@ def settings_workbook(words: Words, facts: Facts) -> bytes:
     rows = tuple(
         replace(
             setting,
-            value=setting.value if setting in facts.rule_settings else _written(words, setting),
+            value=setting.value
+            if setting in facts.rule_settings
+            else _default_as_text(words, setting),
             note=setting.note or setting_sentences(words, setting.rule, setting.setting),
         )
         for setting in settings_with_defaults(facts.rule_settings)
@@ -57,19 +59,19 @@ def without_default_rows(proposal: Proposal) -> Proposal:
         for change in proposal.changes.in_tables(("rule_settings",))
         if change.before is None
         and isinstance(change.after, Setting)
-        and _unchanged(change.after, own.get((change.after.rule, change.after.setting)))
+        and _equals_default(change.after, own.get((change.after.rule, change.after.setting)))
     ]
     return without_changes(proposal, left_out) if left_out else proposal
 
 
-def _unchanged(given: Setting, own: Setting | None) -> bool:
+def _equals_default(given: Setting, own: Setting | None) -> bool:
     if own is None or usable_rule_settings([given]) != usable_rule_settings([own]):
         return False
     notes = {setting_sentences(Words(language), given.rule, given.setting) for language in Language}
     return given.note in notes and replace(own, value=given.value, note=given.note) == given
 
 
-def _written(words: Words, setting: Setting) -> str:
+def _default_as_text(words: Words, setting: Setting) -> str:
     """A rule's own value in the language of the reader."""
     return words("yes") if setting.setting == ENABLED else setting.value
 
@@ -79,10 +81,10 @@ def setting_problems(changes: Changes) -> tuple[Problem, ...]:
     facts = [change.after for change in changes.in_tables(("rule_settings", "marks"))]
     settings = [fact for fact in facts if isinstance(fact, Setting)]
     marks = [fact for fact in facts if isinstance(fact, Mark)]
-    return (*map(_of_setting, unusable_settings(settings)), *_of_marks(marks))
+    return (*map(_setting_problem, unusable_settings(settings)), *_mark_problems(marks))
 
 
-def _of_setting(doubt: UnusableSetting) -> Problem:
+def _setting_problem(doubt: UnusableSetting) -> Problem:
     given = doubt.setting
     words = {"found": given.value, "rule": given.rule, "setting": given.setting}
     match doubt.reason:
@@ -103,7 +105,7 @@ def _of_setting(doubt: UnusableSetting) -> Problem:
             return Problem("setting-no-share", column="value", values=words, warning=True)
 
 
-def _of_marks(marks: Iterable[Mark]) -> Iterable[Problem]:
+def _mark_problems(marks: Iterable[Mark]) -> Iterable[Problem]:
     for mark in marks:
         rule = mark.finding.partition(":")[0]
         if rule not in _KEYS:

@@ -46,8 +46,10 @@ LIMITS: Final = UploadLimits()
 PAGES_WITH_UPLOADS: Final[dict[str, UploadPage]] = {}  # by what Streamlit calls its session
 
 
-class Uploads:
-    """What every session has uploaded, and is uploading; a session is one open page.
+class UploadRoom:
+    """Whether there is room for an upload, and dropping what closed pages left.
+
+    Streamlit holds the files themselves. A session is one open page.
 
     `pages` are those that take files now.
     """
@@ -71,7 +73,7 @@ class Uploads:
         self._closed_since: dict[str, float] = {}
 
     @contextmanager
-    def coming(self, session: str, file: str, size: int) -> Iterator[bool]:
+    def reserve_room(self, session: str, file: str, size: int) -> Iterator[bool]:
         """Whether a file of so many bytes may come; while it does, its room is taken."""
         if not self._has_room(session, file, size):
             yield False
@@ -87,7 +89,7 @@ class Uploads:
         page = self._pages().get(session)
         return page is not None and page.person == person
 
-    def drop_left(self, connection: str) -> None:
+    def drop_after_leaving(self, connection: str) -> None:
         """Drop what a page uploaded whose browser has left it by this websocket."""
         for session, page in list(self._pages().items()):
             if page.connection == connection:
@@ -121,16 +123,16 @@ class Uploads:
         replaced = own.pop((session, file), 0)  # what is uploaded again takes the place of it
         if len(own) >= self._limits.files or sum(own.values()) + size > self._limits.person:
             return False
-        if self._of_all() - replaced + size > self._limits.everybody:
+        if self._bytes_of_all() - replaced + size > self._limits.everybody:
             self.drop_closed(at_once=True)
-        return self._of_all() - replaced + size <= self._limits.everybody
+        return self._bytes_of_all() - replaced + size <= self._limits.everybody
 
     def _owner(self, session: str) -> str:
         """Who has a page open; where nobody signs in, each page is somebody's."""
         page = self._pages().get(session)
         return page.person if page and page.person else session
 
-    def _of_all(self) -> int:
+    def _bytes_of_all(self) -> int:
         return sum(sum(own.values()) for own in self._sizes().values())
 
     def _sizes(self) -> dict[str, dict[str, int]]:

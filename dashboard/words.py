@@ -59,13 +59,13 @@ class Words:
     def number(self, value: float, decimals: int = 0) -> str:
         """Write a number: 1.276 or 0,45 in Dutch."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return self._written(value, pattern)
+        return self._format_number(value, pattern)
 
     def plain_number(self, value: float) -> str:
         """Write a number with only the decimals it has: 4 or 2,5."""
-        return self._written(value, "#,##0.###")
+        return self._format_number(value, "#,##0.###")
 
-    def _written(self, value: float, pattern: str) -> str:
+    def _format_number(self, value: float, pattern: str) -> str:
         # An old store may hold what no file brings in any more, such as 1e308.
         if not abs(value) < _LONGEST:
             return str(value)

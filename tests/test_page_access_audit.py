@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from dashboard.access.audit_log import KEPT_DAYS, Actor, AuditEvent, AuditLog
+from dashboard.access.audit_log import KEPT_DAYS, AuditActor, AuditEvent, AuditLog
 from dashboard.access.audit_wording import actor_text, details_text, event_name
 from dashboard.access.identity import Identity, Proof
 from dashboard.access.records import Records
@@ -28,7 +28,7 @@ from tests.test_page_access_sessions import Clock
 
 DAY = 24 * 60 * 60
 DUTCH, ENGLISH = Words(Language.DUTCH), Words(Language.ENGLISH)
-ANNA = Actor("1", "Anna", Role.ANALYST, "10.0.0.7")
+ANNA = AuditActor("1", "Anna", Role.ANALYST, "10.0.0.7")
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_no_line_is_changed_and_none_is_removed_before_its_time(records: Records
     for statement in ("update audit set name = 'Eva'", "delete from audit"):
         with (
             pytest.raises(sqlite3.IntegrityError, match="line of the audit"),
-            records.use() as connection,
+            records.transaction() as connection,
         ):
             connection.execute(statement)
     assert [line.actor.name for line in log.lines()] == ["Anna"]
@@ -72,7 +72,7 @@ def test_no_line_is_changed_and_none_is_removed_before_its_time(records: Records
 def test_who_is_refused_again_and_again_does_not_fill_the_disk(records: Records) -> None:
     clock = Clock(time.time())
     log = AuditLog(records, clock=clock)
-    stranger = Actor(address="203.0.113.7")
+    stranger = AuditActor(address="203.0.113.7")
     for number in range(1_500):
         log.add_refusal(AuditEvent.TOKEN_REFUSED, stranger, path=f"/{number}" * 100)
     assert len(log.lines()) == 1_000
@@ -145,7 +145,7 @@ def test_a_session_that_reaches_a_limit_is_told_when_somebody_looks(
         now[0] += 1800
         if used:
             sessions.use(session.id)
-    assert sessions.look(session.id) is None
+    assert sessions.look_up(session.id) is None
     assert sessions.lasting() == ()
     assert [line.details for line in log.lines()] == [{"reason": reason}]
 
@@ -182,7 +182,7 @@ def test_a_script_gets_one_json_document_a_line_and_people_the_newest_first(
     assert empty.output == "Het toegangslogboek is leeg.\n"
     log = AuditLog(Records.open(access_path(database)))
     log.add(AuditEvent.SIGN_IN, ANNA)
-    log.add(AuditEvent.SIGN_IN_REFUSED, Actor(address="10.0.0.8"), reason="no-role")
+    log.add(AuditEvent.SIGN_IN_REFUSED, AuditActor(address="10.0.0.8"), reason="no-role")
     lines = CliRunner().invoke(main, ["--database", str(database), "audit", "--json"]).output
     documents = [json.loads(line) for line in lines.splitlines()]
     assert [document["event"] for document in documents] == ["sign-in", "sign-in-refused"]

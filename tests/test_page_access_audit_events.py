@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.access.audit_log import COMMAND_LINE, Actor, AuditEvent, AuditLine, AuditLog
+from dashboard.access.audit_log import COMMAND_LINE, AuditActor, AuditEvent, AuditLine, AuditLog
 from dashboard.access.records import Records
 from dashboard.roles import RIGHTS_OF, Role
 from data.backup import backup, restore_backup
@@ -43,7 +43,7 @@ IN_STORE = {
     AuditEvent.SCENARIO_DELETED,
     AuditEvent.BACKUP_RESTORED,
 }
-BERT = Actor("4", "Bert", Role.ADMIN)
+BERT = AuditActor("4", "Bert", Role.ADMIN)
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.DownloadButton_pb2 import DownloadButton
 from websockets.sync.client import ClientConnection
 
-from dashboard.access.page_messages import may_be_asked
+from dashboard.access.page_messages import is_allowed_message
 from dashboard.access.sent_files import SentFiles
 from dashboard.access.sessions import Session
 from dashboard.roles import Role
@@ -38,7 +38,7 @@ def session(subject: str, role: Role = Role.ANALYST) -> Session:
 
 def test_only_who_was_sent_an_address_is_offered_it() -> None:
     sent = SentFiles()
-    sent.note(session("an"), b"\x0a\x10/media/ab12.xlsx\x12\x04/media/cd34.png nothing")
+    sent.remember_offered(session("an"), b"\x0a\x10/media/ab12.xlsx\x12\x04/media/cd34.png nothing")
     assert sent.is_offered(session("an"), "/media/ab12.xlsx")
     assert sent.is_offered(session("an"), "/media/cd34.png")
     for who in (session("bo"), session("an", Role.VIEWER)):
@@ -50,7 +50,7 @@ def test_only_who_was_sent_an_address_is_offered_it() -> None:
 def test_a_file_that_is_made_when_it_is_asked_for_is_found_by_its_id() -> None:
     made, sent = "0123456789abcdef" * 2, SentFiles()
     button = DownloadButton(id="button", label="Werkboek", deferred_file_id=made, url="")
-    sent.note(session("an"), button.SerializeToString())
+    sent.remember_offered(session("an"), button.SerializeToString())
     assert sent.is_offered(session("an"), made)
     assert not sent.is_offered(session("bo"), made)
 
@@ -58,11 +58,11 @@ def test_a_file_that_is_made_when_it_is_asked_for_is_found_by_its_id() -> None:
 def test_the_oldest_addresses_make_room_and_what_is_sent_again_is_new() -> None:
     sent = SentFiles()
     an = session("an")
-    sent.note(an, b"/media/first.csv /media/second.csv")
+    sent.remember_offered(an, b"/media/first.csv /media/second.csv")
     for number in range(4_998):
-        sent.note(an, f"/media/{number}.csv".encode())
-    sent.note(an, b"/media/first.csv")
-    sent.note(an, b"/media/last.csv")
+        sent.remember_offered(an, f"/media/{number}.csv".encode())
+    sent.remember_offered(an, b"/media/first.csv")
+    sent.remember_offered(an, b"/media/last.csv")
     assert sent.is_offered(an, "/media/first.csv")
     assert sent.is_offered(an, "/media/last.csv")
     assert not sent.is_offered(an, "/media/second.csv")
@@ -147,10 +147,12 @@ def message(**kind: Any) -> bytes:
     ],
 )
 def test_what_no_page_needs_cannot_be_asked(content: bytes) -> None:
-    assert not may_be_asked(content, lambda _: True)
+    assert not is_allowed_message(content, lambda _: True)
 
 
 def test_what_pages_send_can_be_asked() -> None:
-    assert may_be_asked(message(rerun_script=ClientState(page_name="netwerk")), lambda _: False)
-    assert may_be_asked(message(stop_script=True), lambda _: False)
-    assert may_be_asked(message(app_heartbeat=True), lambda _: False)
+    assert is_allowed_message(
+        message(rerun_script=ClientState(page_name="netwerk")), lambda _: False
+    )
+    assert is_allowed_message(message(stop_script=True), lambda _: False)
+    assert is_allowed_message(message(app_heartbeat=True), lambda _: False)

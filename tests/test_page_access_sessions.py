@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.access.addresses import own_page, sign_in_and_go_on
+from dashboard.access.addresses import safe_own_page, sign_in_address
 from dashboard.access.attempts import Attempts
 from dashboard.access.identity import Identity, Proof
 from dashboard.access.provider import Attempt
@@ -76,9 +76,9 @@ def test_looking_is_no_use(sessions: Sessions, clock: Clock) -> None:
     found = sessions.of_cookie(begun(sessions))
     assert found is not None
     clock.now += HOUR
-    assert sessions.look(found.id) is not None
+    assert sessions.look_up(found.id) is not None
     clock.now += 1
-    assert sessions.look(found.id) is None
+    assert sessions.look_up(found.id) is None
 
 
 def test_a_session_ends_after_ten_hours_whatever_its_use(sessions: Sessions, clock: Clock) -> None:
@@ -129,13 +129,13 @@ def test_an_attempt_comes_back_once_to_its_own_browser_in_time(clock: Clock) -> 
     attempts = Attempts(clock)
     for state in ("a", "b", "c"):
         attempts.begin(Attempt("", state, "", ""), browser="mine", onward="/")
-    assert attempts.come_back("a", browser="theirs") is None
-    assert attempts.come_back("a", browser="mine") is not None
-    assert attempts.come_back("a", browser="mine") is None
+    assert attempts.take_back("a", browser="theirs") is None
+    assert attempts.take_back("a", browser="mine") is not None
+    assert attempts.take_back("a", browser="mine") is None
     clock.now += 15 * MINUTE
-    assert attempts.come_back("b", browser="mine") is not None
+    assert attempts.take_back("b", browser="mine") is not None
     clock.now += 1
-    assert attempts.come_back("c", browser="mine") is None
+    assert attempts.take_back("c", browser="mine") is None
 
 
 @pytest.mark.parametrize(
@@ -153,12 +153,12 @@ def test_an_attempt_comes_back_once_to_its_own_browser_in_time(clock: Clock) -> 
     ],
 )
 def test_one_never_goes_on_elsewhere(wanted: str) -> None:
-    assert own_page(wanted) == "/"
+    assert safe_own_page(wanted) == "/"
 
 
 def test_one_goes_on_where_one_was() -> None:
-    assert own_page("/netwerk?actor=caw&on=2019-01-31") == "/netwerk?actor=caw&on=2019-01-31"
-    assert sign_in_and_go_on("/netwerk", "actor=caw&a=b") == (
+    assert safe_own_page("/netwerk?actor=caw&on=2019-01-31") == "/netwerk?actor=caw&on=2019-01-31"
+    assert sign_in_address("/netwerk", "actor=caw&a=b") == (
         "/aanmelden?verder=%2Fnetwerk%3Factor%3Dcaw%26a%3Db"
     )
-    assert sign_in_and_go_on("/", "") == "/aanmelden"
+    assert sign_in_address("/", "") == "/aanmelden"

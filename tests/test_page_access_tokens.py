@@ -80,26 +80,26 @@ def test_the_days_are_limited(tokens: Tokens, days: int) -> None:
 
 def test_a_rate_lets_so_many_through_at_once_and_more_as_time_passes(clock: Clock) -> None:
     limit = RateLimit(Rate(3, 60), clock)
-    assert [limit.wait("a") for _ in range(4)] == [0, 0, 0, 20]
-    assert limit.wait("b") == 0
+    assert [limit.seconds_to_wait("a") for _ in range(4)] == [0, 0, 0, 20]
+    assert limit.seconds_to_wait("b") == 0
     clock.now += 19
-    assert limit.wait("a") == pytest.approx(1)
+    assert limit.seconds_to_wait("a") == pytest.approx(1)
     clock.now += 1
-    assert limit.wait("a") == 0
-    assert limit.wait("a") == pytest.approx(20)
+    assert limit.seconds_to_wait("a") == 0
+    assert limit.seconds_to_wait("a") == pytest.approx(20)
     clock.now += 3600
-    assert [limit.wait("a") for _ in range(4)] == [0, 0, 0, 20]
+    assert [limit.seconds_to_wait("a") for _ in range(4)] == [0, 0, 0, 20]
 
 
 def test_a_rate_remembers_no_more_keys_than_its_memory_has_room_for(clock: Clock) -> None:
     limit = RateLimit(Rate(1, 60), clock)
-    assert limit.wait("a") == 0
+    assert limit.seconds_to_wait("a") == 0
     for number in range(9_999):
-        limit.wait(str(number))
-    assert limit.wait("a") > 0
+        limit.seconds_to_wait(str(number))
+    assert limit.seconds_to_wait("a") > 0
     for number in range(20_000):
-        limit.wait(f"other {number}")
-    assert limit.wait("a") == 0
+        limit.seconds_to_wait(f"other {number}")
+    assert limit.seconds_to_wait("a") == 0
 
 
 @pytest.mark.parametrize(

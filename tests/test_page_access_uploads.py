@@ -1,4 +1,4 @@
-"""Uploads where people sign in: only to one's own page, and only to one that takes them."""
+"""UploadRoom where people sign in: only to one's own page, and only to one that takes them."""
 
 from __future__ import annotations
 

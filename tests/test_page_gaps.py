@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from dashboard.components.gaps.listing import Grouping, group_gaps
 from dashboard.documents.gaps_workbook import gaps_workbook
-from dashboard.marking import gaps, marked, open_and_marked, unmarked
+from dashboard.marking import gaps, mark_change, open_and_marked, unmark_change
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps.gap_marks import first_seen_sentence, mark_sentence
 from dashboard.words import Language, Words
@@ -92,7 +92,7 @@ def test_a_mark_is_a_revision_and_can_be_changed_taken_away_and_restored(
 
     def decide(kind: Marking, reason: str) -> None:
         marks = {mark.finding: mark for mark in queries.facts(store).marks}
-        change = marked(poort, marks, mark=kind, reason=reason, person=" An ", on=TODAY)
+        change = mark_change(poort, marks, mark=kind, reason=reason, person=" An ", on=TODAY)
         store.commit([change], base=store.revision, author="An", message=reason)
 
     decide(Marking.PLANNED, " In januari. ")
@@ -100,7 +100,7 @@ def test_a_mark_is_a_revision_and_can_be_changed_taken_away_and_restored(
     decide(Marking.ACCEPTED, "Toch niet.")
     (kept,) = queries.facts(store).marks
     assert (kept.mark, kept.reason) == (Marking.ACCEPTED, "Toch niet.")
-    store.commit([unmarked(kept)], base=store.revision, author="An", message="weg")
+    store.commit([unmark_change(kept)], base=store.revision, author="An", message="weg")
     assert queries.facts(store).marks == ()
     restore(store, 1, author="An", message="terug")
     assert queries.facts(store).marks == (mark(),)

@@ -38,7 +38,7 @@ pytestmark = pytest.mark.slow
 def folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as name:
         yield Path(name)
-        cache.forget()
+        cache.forget_results()
 
 
 def wrongs(database: Path, facts: Facts) -> list[str]:
@@ -77,7 +77,7 @@ def test_no_rows_that_go_in_break_a_command_or_a_page(uploads: tuple[Upload, ...
     folder = Path(tempfile.mkdtemp())
     facts = taken_in(folder / "s.duckdb", uploads)
     assert wrongs(folder / "s.duckdb", facts) == []
-    cache.forget()
+    cache.forget_results()
     shutil.rmtree(folder)
 
 
@@ -118,7 +118,7 @@ def test_a_store_of_before_that_holds_impossible_numbers_opens_and_breaks_nothin
         0.0,
     }  # zero: it never meets
     assert wrongs(city, facts) == []
-    cache.forget()
+    cache.forget_results()
 
 
 @pytest.mark.parametrize("number", [-4.0, 1e-300, float("nan"), float("inf"), 366.5, None])

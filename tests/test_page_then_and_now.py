@@ -78,4 +78,4 @@ def test_of_a_small_network_the_course_looks_back_over_all_versions(
         )
     page = visited("versions", tmp_path / "store.duckdb", {"view": "course"}).run()
     assert not page.exception
-    assert sorted(cache.moments_of(str(tmp_path / "store.duckdb"))) == [1, 2, 3, 4, 5, 6, 7]
+    assert sorted(cache.timeline_points_of(str(tmp_path / "store.duckdb"))) == [1, 2, 3, 4, 5, 6, 7]

@@ -17,7 +17,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from websockets.sync.client import connect
 
 from dashboard.app_pages import PAGES
-from dashboard.uploads import UploadLimits, UploadPage, Uploads
+from dashboard.uploads import UploadLimits, UploadPage, UploadRoom
 from tests.city_hall import until
 from tests.examples.upload_server import LIMITS as SMALL
 
@@ -34,7 +34,7 @@ class Open:
         self.closed: list[str] = []
         self.taking: dict[str, UploadPage] = {}
         self.held = MemoryUploadedFileManager("/upload")
-        self.uploads = Uploads(
+        self.uploads = UploadRoom(
             UploadLimits(**{"person": 100, "files": 3, "everybody": 250, "kept": 60, **limits}),  # type: ignore[arg-type]
             held=lambda: self.held,
             is_open=self.pages.__contains__,
@@ -46,7 +46,7 @@ class Open:
     def put(self, page: str, file: str, size: int, *, person: str = "") -> bool:
         self.pages.add(page)
         self.taking[page] = UploadPage(person, f"websocket of {page}")
-        with self.uploads.coming(page, file, size) as may_come:
+        with self.uploads.reserve_room(page, file, size) as may_come:
             if may_come:
                 self.held.add_file(page, UploadedFileRec(file, file, "", b"x" * size))
             return may_come
@@ -84,7 +84,7 @@ def test_all_pages_together_have_a_limit() -> None:
 
 def test_files_on_their_way_take_room_until_they_are_there_or_broke_off() -> None:
     pages = Open()
-    with pages.uploads.coming("an", "1", 100) as first:
+    with pages.uploads.reserve_room("an", "1", 100) as first:
         assert first
         assert not pages.put("an", "2", 1)
     assert pages.put("an", "2", 1)
@@ -157,9 +157,9 @@ def test_what_was_uploaded_goes_at_once_when_a_browser_leaves_its_page() -> None
     pages = Open()
     pages.put("tab 1", "1", 100, person="an")
     pages.put("tab 2", "1", 50, person="bo")
-    pages.uploads.drop_left("websocket of another")
+    pages.uploads.drop_after_leaving("websocket of another")
     assert pages.bytes == 150
-    pages.uploads.drop_left("websocket of tab 1")
+    pages.uploads.drop_after_leaving("websocket of tab 1")
     assert (pages.bytes, pages.closed) == (50, ["tab 1"])
     assert not pages.uploads.may_come("tab 1", "an")
 

@@ -92,20 +92,20 @@ def read_access_file(words: Words, path: Path, url: str) -> AccessSettings:
     """
     try:
         text = path.read_text(encoding="utf-8")
-        given = dict(_flat(tomllib.loads(text)))
+        given = dict(_flatten_tables(tomllib.loads(text)))
     except OSError as error:
-        raise AccessRefusedError([_unread(words, path, error)]) from error
+        raise AccessRefusedError([_unreadable_file_mistake(words, path, error)]) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise AccessRefusedError(
             [words("{path} is no TOML: {reason}.", path=path, reason=error)]
         ) from error
     wrong = [
-        *_wrong_url(words, url),
-        *_wrong_rights(words, path),
-        *_wrong_keys(words, given),
-        *_wrong_values(words, given),
+        *_url_mistakes(words, url),
+        *_file_rights_mistakes(words, path),
+        *_key_mistakes(words, given),
+        *_value_mistakes(words, given),
     ]
-    secret = _secret(words, path, given, wrong)
+    secret = _read_secret(words, path, given, wrong)
     if wrong:
         raise AccessRefusedError(wrong)
     values = _OPTIONAL | given
@@ -126,7 +126,7 @@ def read_access_file(words: Words, path: Path, url: str) -> AccessSettings:
     )
 
 
-def _flat(document: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def _flatten_tables(document: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """The keys of a document with that of their table before them: `provider.issuer`."""
     for name, value in document.items():
         if isinstance(value, dict):
@@ -135,7 +135,7 @@ def _flat(document: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             yield name, value
 
 
-def _wrong_url(words: Words, url: str) -> Iterator[str]:
+def _url_mistakes(words: Words, url: str) -> Iterator[str]:
     parts = urlsplit(url)
     if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment:
         yield words(
@@ -151,12 +151,12 @@ def _wrong_url(words: Words, url: str) -> Iterator[str]:
         )
 
 
-def _wrong_rights(words: Words, path: Path) -> Iterator[str]:
+def _file_rights_mistakes(words: Words, path: Path) -> Iterator[str]:
     if others_may_read(path):
         yield words("{path} can be read by others. Close it: chmod 600 {path}", path=path)
 
 
-def _wrong_keys(words: Words, given: Mapping[str, Any]) -> Iterator[str]:
+def _key_mistakes(words: Words, given: Mapping[str, Any]) -> Iterator[str]:
     for key in given.keys() - _KINDS.keys():
         if key.startswith("roles."):
             yield words(
@@ -174,27 +174,29 @@ def _wrong_keys(words: Words, given: Mapping[str, Any]) -> Iterator[str]:
             yield words("{key} is missing. `woonnetwerk access template` explains it.", key=key)
 
 
-def _wrong_values(words: Words, given: Mapping[str, Any]) -> Iterator[str]:
+def _value_mistakes(words: Words, given: Mapping[str, Any]) -> Iterator[str]:
     for key, kind in _KINDS.items():
         value = given.get(key, kind())
         if kind is str and not isinstance(value, str):
             yield words("{key}: write a text between quotation marks.", key=key)
-        if kind is list and not _is_texts(value):
+        if kind is list and not _is_list_of_texts(value):
             yield words('{key}: write a list of texts, such as ["a", "b"].', key=key)
     issuer = given.get("provider.issuer")
-    if issuer and not _is_safe(str(issuer)):
+    if issuer and not _is_encrypted_or_local(str(issuer)):
         yield words("{key}: the provider needs an address with https.", key="provider.issuer")
     if bool(given.get("person.organisation")) != bool(given.get("person.organisation_claim")):
         yield words(
             "{key}: give both the claim and the organisation that must stand in it, or neither.",
             key="person.organisation",
         )
-    yield from _wrong_proxies(words, given.get("proxy.addresses", []))
-    yield from _wrong_roles(words, given)
+    yield from _proxy_mistakes(words, given.get("proxy.addresses", []))
+    yield from _role_mistakes(words, given)
 
 
-def _wrong_proxies(words: Words, addresses: object) -> Iterator[str]:
-    for address in addresses if _is_texts(addresses) and isinstance(addresses, list) else []:
+def _proxy_mistakes(words: Words, addresses: object) -> Iterator[str]:
+    for address in (
+        addresses if _is_list_of_texts(addresses) and isinstance(addresses, list) else []
+    ):
         try:
             ip_network(address)
         except ValueError:
@@ -205,26 +207,26 @@ def _wrong_proxies(words: Words, addresses: object) -> Iterator[str]:
             )
 
 
-def _wrong_roles(words: Words, given: Mapping[str, Any]) -> Iterator[str]:
+def _role_mistakes(words: Words, given: Mapping[str, Any]) -> Iterator[str]:
     lists = [given.get(f"roles.{role}", []) for role in Role]
-    values = [value for some in lists if _is_texts(some) for value in some]
+    values = [value for some in lists if _is_list_of_texts(some) for value in some]
     if not values:
         yield words("roles: no value gives a role, so that nobody could come in.")
     for value in sorted({value for value in values if values.count(value) > 1}):
         yield words("roles: “{value}” gives two roles. Let it give one.", value=value)
 
 
-def _is_texts(value: object) -> bool:
+def _is_list_of_texts(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(text, str) and text for text in value)
 
 
-def _is_safe(issuer: str) -> bool:
+def _is_encrypted_or_local(issuer: str) -> bool:
     """Whether nobody can listen on the way; what stays on this computer needs no https."""
     parts = urlsplit(issuer)
     return bool(parts.hostname) and (parts.scheme == "https" or parts.hostname in LOOPBACK)
 
 
-def _secret(words: Words, path: Path, given: Mapping[str, Any], wrong: list[str]) -> str:
+def _read_secret(words: Words, path: Path, given: Mapping[str, Any], wrong: list[str]) -> str:
     """The secret that stands in a file of its own; what is wrong with it is added."""
     named = given.get("provider.secret_file")
     if not named or not isinstance(named, str):
@@ -233,14 +235,16 @@ def _secret(words: Words, path: Path, given: Mapping[str, Any], wrong: list[str]
     try:
         secret = file.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        wrong.append(f"provider.secret_file: {_unread(words, file, error)}")
+        wrong.append(f"provider.secret_file: {_unreadable_file_mistake(words, file, error)}")
         return ""
-    wrong.extend(f"provider.secret_file: {sentence}" for sentence in _wrong_rights(words, file))
+    wrong.extend(
+        f"provider.secret_file: {sentence}" for sentence in _file_rights_mistakes(words, file)
+    )
     if not secret:
         wrong.append(words("provider.secret_file: {path} is empty.", path=file))
     return secret
 
 
-def _unread(words: Words, path: Path, error: Exception) -> str:
+def _unreadable_file_mistake(words: Words, path: Path, error: Exception) -> str:
     reason = getattr(error, "strerror", None) or str(error)
     return words("{path} cannot be read: {reason}.", path=path, reason=reason)

@@ -155,7 +155,9 @@ def _show_audit(words: Words, opened: Access) -> None:
                 "The newest {count} are shown; the file has all.", count=words.number(_MOST_SHOWN)
             )
         )
-    show_table([_row(words, line) for line in lines[:_MOST_SHOWN]], alt=words("What was done"))
+    show_table(
+        [_audit_table_row(words, line) for line in lines[:_MOST_SHOWN]], alt=words("What was done")
+    )
     st.download_button(
         words("Fetch as JSON, one line for each"),
         lambda: _json_lines(lines),
@@ -166,7 +168,7 @@ def _show_audit(words: Words, opened: Access) -> None:
     )
 
 
-def _row(words: Words, line: AuditLine) -> dict[str, str]:
+def _audit_table_row(words: Words, line: AuditLine) -> dict[str, str]:
     return {
         words("When"): words.moment(moment_of(line)),
         words("What"): event_name(words, line.event),

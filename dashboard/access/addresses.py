@@ -16,13 +16,13 @@ SUBJECT_KEY: Final = "subject"  # under which Streamlit hands that on to the pag
 ONWARD: Final = "verder"  # the parameter that says where to go on
 
 
-def sign_in_and_go_on(path: str, query: str) -> str:
+def sign_in_address(path: str, query: str) -> str:
     """Where to sign in first, when a page was asked for."""
     wanted = f"{path}?{query}" if query else path
     return SIGN_IN if wanted == "/" else f"{SIGN_IN}?{ONWARD}={quote(wanted, safe='')}"
 
 
-def own_page(wanted: str) -> str:
+def safe_own_page(wanted: str) -> str:
     """What is wanted, where it is a page of ours; else the first page.
 
     A browser reads two slashes of either kind as another host, and drops tabs and line ends.

@@ -36,8 +36,8 @@ class Attempts:
             del self._begun[next(iter(self._begun))]
         self._begun[attempt.state] = BegunAttempt(attempt, browser, onward, self._clock())
 
-    def come_back(self, state: str, *, browser: str) -> BegunAttempt | None:
-        """The attempt with a state, if this browser began it and not too long ago."""
+    def take_back(self, state: str, *, browser: str) -> BegunAttempt | None:
+        """Take out the attempt with a state; None unless this browser began it lately."""
         found = self._begun.get(state)
         if found is None or found.browser != browser:
             return None

@@ -51,7 +51,7 @@ class AuditEvent(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
+class AuditActor:
     """Who did something: a person who is signed in, a token, or who works at the computer itself.
 
     All is empty where it is not known who it was, as with a sign-in that was refused.
@@ -63,7 +63,7 @@ class Actor:
     address: str = ""
 
     @classmethod
-    def of_session(cls, session: Session, address: str = "") -> Actor:
+    def from_session(cls, session: Session, address: str = "") -> AuditActor:
         """The person of a session, who asks from an address."""
         return cls(session.subject, session.name, session.role, address)
 
@@ -75,7 +75,7 @@ class AuditLine:
     number: int
     at: float
     event: AuditEvent
-    actor: Actor
+    actor: AuditActor
     details: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -88,13 +88,13 @@ class AuditLog:
         self._refusals = RateLimit(_REFUSALS, clock)
         self._left_out: Counter[str] = Counter()
 
-    def add_refusal(self, event: AuditEvent, actor: Actor, **details: str) -> None:
+    def add_refusal(self, event: AuditEvent, actor: AuditActor, **details: str) -> None:
         """Add a line about what was refused, a thousand an hour of one person and of all strangers.
 
         Nobody can fill the disk by asking what is refused. The next line says how many were left
         out before it.
         """
-        if self._refusals.wait(actor.subject):
+        if self._refusals.seconds_to_wait(actor.subject):
             self._left_out[actor.subject] += 1
             return
         left_out = self._left_out.pop(actor.subject, 0)
@@ -102,10 +102,10 @@ class AuditLog:
         short = {name: value[:_LETTERS] for name, value in details.items()}
         self.add(event, actor, **short, **more)
 
-    def add(self, event: AuditEvent, actor: Actor, **details: str) -> None:
+    def add(self, event: AuditEvent, actor: AuditActor, **details: str) -> None:
         """Add a line, and drop those that are older than they are kept."""
         now = self._clock()
-        with self._records.use() as connection:
+        with self._records.transaction() as connection:
             connection.execute(
                 "insert into audit (at, event, subject, name, role, address, details)"
                 " values (?, ?, ?, ?, ?, ?, ?)",
@@ -125,15 +125,15 @@ class AuditLog:
         self, *, since: float = 0, event: AuditEvent | None = None, most: int | None = None
     ) -> tuple[AuditLine, ...]:
         """The lines since a moment, of one event or of all, the newest first, at most so many."""
-        with self._records.use() as connection:
+        with self._records.transaction() as connection:
             rows = connection.execute(
                 f"select {_COLUMNS} from audit where at >= ? and (? is null or event = ?)"
                 " order by number desc limit ?",
                 (since, event, event, -1 if most is None else most),
             ).fetchall()
-        return tuple(map(_line, rows))
+        return tuple(map(_line_from_row, rows))
 
-    def witness(self, actor: Actor) -> Witness:
+    def witness(self, actor: AuditActor) -> Witness:
         """What a store is to tell of the acts that somebody does through it."""
 
         def add(act: Act, details: Mapping[str, str]) -> None:
@@ -146,10 +146,10 @@ class AuditLog:
         signed_out = end is SessionEnd.SIGNED_OUT
         event = AuditEvent.SIGN_OUT if signed_out else AuditEvent.SESSION_ENDED
         details = {} if signed_out else {"reason": end.value}
-        self.add(event, Actor.of_session(session), **details)
+        self.add(event, AuditActor.from_session(session), **details)
 
 
-def _line(row: tuple[int, float, str, str, str, str, str, str]) -> AuditLine:
+def _line_from_row(row: tuple[int, float, str, str, str, str, str, str]) -> AuditLine:
     number, at, event, subject, name, role, address, details = row
-    actor = Actor(subject, name, role, address)
+    actor = AuditActor(subject, name, role, address)
     return AuditLine(number, at, AuditEvent(event), actor, json.loads(details))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Final
 
-from dashboard.access.audit_log import COMMAND_LINE, Actor, AuditEvent, AuditLine
+from dashboard.access.audit_log import COMMAND_LINE, AuditActor, AuditEvent, AuditLine
 from dashboard.roles import Role, role_name
 from dashboard.words import N_, Words
 
@@ -86,7 +86,7 @@ def event_name(words: Words, event: AuditEvent) -> str:
     return words(_EVENT_NAMES[event])
 
 
-def actor_text(words: Words, actor: Actor) -> str:
+def actor_text(words: Words, actor: AuditActor) -> str:
     """Who it was, with the role where there is one."""
     if not actor.name and not actor.subject:
         return words("unknown")

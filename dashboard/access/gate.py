@@ -14,8 +14,8 @@ from starlette.routing import Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketClose
 
-from dashboard.access.addresses import PROVIDER_SIGNS_OUT, SUBJECT_HEADER, sign_in_and_go_on
-from dashboard.access.audit_log import Actor, AuditEvent
+from dashboard.access.addresses import PROVIDER_SIGNS_OUT, SUBJECT_HEADER, sign_in_address
+from dashboard.access.audit_log import AuditActor, AuditEvent
 from dashboard.access.cookies import Cookies
 from dashboard.access.live_page import LivePage
 from dashboard.access.notices import NO_STORE
@@ -73,7 +73,7 @@ class Gate:
         if scope["type"] == "http":
             await self._http_answer(scope)(scope, receive, send)
         elif scope["type"] == "websocket":
-            await self._websocket(scope, receive, send)
+            await self._serve_live_page(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
@@ -95,32 +95,32 @@ class Gate:
             return _refusal(HTTPStatus.FORBIDDEN)
         if path in self._open:
             known = scope["method"] in self._open[path]
-            open_to_all = _refuse_body(scope) or self._open_to_all
+            open_to_all = _refusal_of_body(scope) or self._open_to_all
             return open_to_all if known else _refusal(HTTPStatus.METHOD_NOT_ALLOWED)
-        return self._for_signed_in(scope)
+        return self._answer_for_signed_in(scope)
 
-    def _for_signed_in(self, scope: Scope) -> ASGIApp:
+    def _answer_for_signed_in(self, scope: Scope) -> ASGIApp:
         """The app, for who is signed in and may ask this; else the way to sign in, or a refusal."""
         session = self._session(scope)
         if session is None:
             return _sign_in_first(scope)
         path = str(scope["path"])
-        if not path.startswith(_UPLOADS) and (refused := _refuse_body(scope)) is not None:
+        if not path.startswith(_UPLOADS) and (refused := _refusal_of_body(scope)) is not None:
             return refused
-        if not _may(session, path):
-            actor = Actor.of_session(session, client_address(scope))
+        if not _has_right_for(session, path):
+            actor = AuditActor.from_session(session, client_address(scope))
             self._audit.add_refusal(AuditEvent.REFUSED, actor, path=path)
             return _refusal(HTTPStatus.FORBIDDEN)
         if path.startswith(FILES) and not self._sent_files.is_offered(session, path):
             return _refusal(HTTPStatus.NOT_FOUND)
-        _carry(scope, session)
+        _put_subject_in_header(scope, session)
         return self._app
 
     def _session(self, scope: Scope) -> Session | None:
         """The session of who asks, if it has not ended."""
         return self._sessions.of_cookie(self._cookies.read(scope, self._cookies.session))
 
-    async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _serve_live_page(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a live page through for as long as its session lasts."""
         headers = Headers(scope=scope)
         from_here = headers.get("host") == self._settings.host
@@ -132,7 +132,7 @@ class Gate:
         if self._tabs[session.id] >= _MOST_TABS:
             await _close_after_accepting(receive, send, scope)
             return
-        _carry(scope, session)
+        _put_subject_in_header(scope, session)
         page = LivePage(session, self._sessions, self._sent_files, receive, send)
         self._tabs[session.id] += 1
         try:
@@ -142,13 +142,13 @@ class Gate:
             self._tabs -= Counter([session.id])
 
 
-def _may(session: Session, path: str) -> bool:
+def _has_right_for(session: Session, path: str) -> bool:
     """Whether the role of a session has the right that an address asks."""
     asked = (right for beginning, right in _RIGHT_OF if path.startswith(beginning))
     return next(asked, Right.EXPLORE) in RIGHTS_OF[session.role]
 
 
-def _carry(scope: Scope, session: Session) -> None:
+def _put_subject_in_header(scope: Scope, session: Session) -> None:
     """Put who asks in our header of a request, in the place of whatever came in it."""
     name = SUBJECT_HEADER.lower().encode()
     others = [(key, value) for key, value in scope["headers"] if key.lower() != name]
@@ -156,7 +156,7 @@ def _carry(scope: Scope, session: Session) -> None:
     scope["headers"] = [*others, (name, quote(session.subject, safe="").encode())]
 
 
-def _refuse_body(scope: Scope) -> Response | None:
+def _refusal_of_body(scope: Scope) -> Response | None:
     """A refusal of a request that brings more than it needs, or does not say how much."""
     headers = Headers(scope=scope)
     length = headers.get("content-length", "0")
@@ -179,7 +179,7 @@ def _sign_in_first(scope: Scope) -> Response:
     headers = Headers(scope=scope)
     opens_page = scope["method"] == "GET" and "text/html" in headers.get("accept", "")
     if opens_page:
-        address = sign_in_and_go_on(str(scope["path"]), scope["query_string"].decode("latin-1"))
+        address = sign_in_address(str(scope["path"]), scope["query_string"].decode("latin-1"))
         return RedirectResponse(address_in_site(address), HTTPStatus.SEE_OTHER, headers=NO_STORE)
     return _refusal(HTTPStatus.UNAUTHORIZED)
 

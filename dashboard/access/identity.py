@@ -42,7 +42,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What the provider says of who signed in, and how it calls that session, if it does."""
+    """The claims of somebody who signed in, and the ID token that they came in."""
 
     claims: Claims
     id_token: str
@@ -54,7 +54,7 @@ class Proof:
 
     @property
     def session(self) -> str | None:
-        """How the provider calls the session; None when it does not say."""
+        """The id of the session at the provider (`sid`); None when it gives none."""
         session = self.claims.get("sid")
         return session if isinstance(session, str) else None
 
@@ -64,11 +64,11 @@ def identity_of(claims: Claims, settings: AccessSettings) -> Identity:
     subject = claims.get(settings.subject_claim)
     if not isinstance(subject, str) or not subject:
         raise DeniedError(Denial.NO_SUBJECT)
-    if settings.organisation and settings.organisation not in _texts(
+    if settings.organisation and settings.organisation not in _texts_in_claim(
         claims, settings.organisation_claim
     ):
         raise DeniedError(Denial.OTHER_ORGANISATION, subject)
-    values = _texts(claims, settings.role_claim)
+    values = _texts_in_claim(claims, settings.role_claim)
     roles = {settings.role_of[value] for value in values if value in settings.role_of}
     if not roles:
         raise DeniedError(Denial.NO_ROLE, subject)
@@ -80,25 +80,25 @@ def identity_of(claims: Claims, settings: AccessSettings) -> Identity:
 
 
 def missing_claims(claims: Claims, settings: AccessSettings) -> bool:
-    """Whether a claim is not there that the settings speak of: the provider can be asked more."""
+    """Whether a claim that the settings name is missing, so that userinfo must be asked."""
     named = (
         settings.subject_claim,
         settings.name_claim,
         settings.role_claim,
         settings.organisation_claim,
     )
-    return any(claim and _found(claims, claim) is None for claim in named)
+    return any(claim and _claim_value(claims, claim) is None for claim in named)
 
 
-def _texts(claims: Claims, claim: str) -> list[str]:
+def _texts_in_claim(claims: Claims, claim: str) -> list[str]:
     """The texts in a claim that holds one or a list of them."""
-    value = _found(claims, claim)
+    value = _claim_value(claims, claim)
     values = value if isinstance(value, list) else [value]
     return [text for text in values if isinstance(text, str)]
 
 
-def _found(claims: Claims, claim: str) -> object:
-    """The value of a claim; where none has this name, what a way with points leads to."""
+def _claim_value(claims: Claims, claim: str) -> object:
+    """The value of a claim; a name with points (`realm.roles`) also leads into nested claims."""
     if claim in claims:
         return claims[claim]
     value: object = claims

@@ -7,7 +7,7 @@ from typing import Final
 
 from starlette.types import Message, Receive, Send
 
-from dashboard.access.page_messages import may_be_asked
+from dashboard.access.page_messages import is_allowed_message
 from dashboard.access.sent_files import SentFiles
 from dashboard.access.sessions import Session, Sessions
 
@@ -35,20 +35,22 @@ class LivePage:
         self._ended = False
 
     async def receive(self) -> Message:
-        """What the browser sends next; that it has gone, once the session has ended."""
+        """The next message of the browser; `websocket.disconnect` once the session has ended."""
         while not self._ended:
             if self._coming is None:
-                self._coming = asyncio.ensure_future(_next(self._receive))
+                self._coming = asyncio.ensure_future(_receive_next(self._receive))
             done, _ = await asyncio.wait({self._coming}, timeout=_LOOKS)
             if not done:
-                self._ended = self._sessions.look(self._session.id) is None
+                self._ended = self._sessions.look_up(self._session.id) is None
                 continue
             message = self._coming.result()
             self._coming = None
             if message["type"] != "websocket.receive":
                 return message
             self._ended = self._sessions.use(self._session.id) is None
-            if not self._ended and may_be_asked(message.get("bytes") or b"", self._is_offered):
+            if not self._ended and is_allowed_message(
+                message.get("bytes") or b"", self._is_offered
+            ):
                 return message
         await self._send({"type": "websocket.close", "code": _ENDED})
         return {"type": "websocket.disconnect", "code": _ENDED}
@@ -57,7 +59,7 @@ class LivePage:
         """Send to the browser, unless the session has ended."""
         if self._ended:
             return
-        self._sent_files.note(self._session, message.get("bytes") or b"")
+        self._sent_files.remember_offered(self._session, message.get("bytes") or b"")
         await self._send(message)
 
     def _is_offered(self, file: str) -> bool:
@@ -69,5 +71,5 @@ class LivePage:
             self._coming.cancel()
 
 
-async def _next(receive: Receive) -> Message:
+async def _receive_next(receive: Receive) -> Message:
     return await receive()

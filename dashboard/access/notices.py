@@ -80,14 +80,14 @@ _TROUBLE: Final[Mapping[ProviderTrouble, str]] = {
 
 def denied_notice(denial: Denial, contact: str) -> HTMLResponse:
     """Somebody signed in and has no place here."""
-    return _notice(
+    return _notice_page(
         N_("You cannot come in"), _DENIED[denial], contact=contact, status=HTTPStatus.FORBIDDEN
     )
 
 
 def refused_by_provider_notice(contact: str) -> HTMLResponse:
     """The provider did not let somebody in, or somebody turned back."""
-    return _notice(
+    return _notice_page(
         N_("You did not sign in"),
         N_("Signing in was stopped, or you are not allowed to."),
         contact=contact,
@@ -97,7 +97,7 @@ def refused_by_provider_notice(contact: str) -> HTMLResponse:
 
 def trouble_notice(trouble: ProviderTrouble, contact: str) -> HTMLResponse:
     """Signing in did not work, through no fault of the person."""
-    return _notice(
+    return _notice_page(
         N_("Signing in does not work now"),
         _TROUBLE[trouble],
         contact=contact,
@@ -107,7 +107,7 @@ def trouble_notice(trouble: ProviderTrouble, contact: str) -> HTMLResponse:
 
 def stale_notice(contact: str) -> HTMLResponse:
     """What came back belongs to no attempt of this browser."""
-    return _notice(
+    return _notice_page(
         N_("Signing in took too long"),
         N_("It was begun too long ago, or in another browser. Try once more."),
         contact=contact,
@@ -117,7 +117,7 @@ def stale_notice(contact: str) -> HTMLResponse:
 
 def too_often_notice(contact: str, wait: float) -> HTMLResponse:
     """From one address people sign in more often than they can."""
-    notice = _notice(
+    notice = _notice_page(
         N_("Too many people sign in at once"),
         N_(
             "From your network people sign in more often than is let through in a minute. "
@@ -132,7 +132,7 @@ def too_often_notice(contact: str, wait: float) -> HTMLResponse:
 
 def signed_out_notice() -> HTMLResponse:
     """Somebody signed out."""
-    return _notice(
+    return _notice_page(
         N_("You are signed out"),
         N_("You are signed out of Woonnetwerk in every tab of this browser."),
         again=N_("Sign in"),
@@ -141,7 +141,7 @@ def signed_out_notice() -> HTMLResponse:
 
 def signed_in_notice() -> HTMLResponse:
     """Somebody signed in, in a small window beside a page that waits for it."""
-    return _notice(
+    return _notice_page(
         N_("You are signed in"),
         N_("You can close this window and go on where you were."),
         again=N_("To the first page"),
@@ -149,7 +149,7 @@ def signed_in_notice() -> HTMLResponse:
     )
 
 
-def _notice(
+def _notice_page(
     title: str,
     sentence: str,
     *,

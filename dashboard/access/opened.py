@@ -1,4 +1,4 @@
-"""The one access of this process: whether people sign in, and who is behind a subject."""
+"""What this process knows of signing in: settings, sessions, tokens and audit; opened once."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class Access:
     audit: AuditLog
     signing_in: SigningIn
 
-    def signed_in(self, subject: str) -> Session | None:
-        """The last session of who stands in the header of the gate; None when it has ended."""
+    def session_of(self, subject: str) -> Session | None:
+        """The latest session of the subject in the header of the gate; None when it has ended."""
         return self.sessions.latest_of(unquote(subject))
 
 
@@ -48,11 +48,11 @@ def access(environment: Mapping[str, str] = os.environ) -> Access | None:
     url = environment.get(URL_VARIABLE)
     if not url:
         return None
-    return _opened(url, Path(environment[FILE_VARIABLE]), database_path(environment))
+    return _open_access(url, Path(environment[FILE_VARIABLE]), database_path(environment))
 
 
 @cache
-def _opened(url: str, file: Path, database: Path) -> Access:
+def _open_access(url: str, file: Path, database: Path) -> Access:
     # They bring Authlib, which nobody needs who serves this computer only.
     from dashboard.access.attempts import Attempts  # noqa: PLC0415
     from dashboard.access.provider import Provider  # noqa: PLC0415

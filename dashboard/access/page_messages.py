@@ -16,7 +16,7 @@ _OPEN: Final = frozenset({"rerun_script", "stop_script", "app_heartbeat", "file_
 _OPERATION: Final = "backend_operation_request"
 
 
-def may_be_asked(content: bytes, is_offered: Callable[[str], bool]) -> bool:
+def is_allowed_message(content: bytes, is_offered: Callable[[str], bool]) -> bool:
     """Whether a message is of a kind that pages send, and about a download that is offered.
 
     `is_offered` says so of the id of a download that is made when it is asked for.

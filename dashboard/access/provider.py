@@ -80,11 +80,13 @@ class Provider:
     def __init__(self, settings: AccessSettings) -> None:
         self._settings = settings
         self._come_back = settings.url + COME_BACK
-        self._client = self._registered()
+        self._client = self._registered_client()
         self._asked_keys = -math.inf
-        self._ended: dict[str, float] = {}  # logout tokens that came, and from when they are
+        self._ended_session: dict[
+            str, float
+        ] = {}  # logout tokens that came, and from when they are
 
-    def _registered(self) -> Any:
+    def _registered_client(self) -> Any:
         settings = self._settings
         return OAuth().register(
             "provider",
@@ -106,10 +108,10 @@ class Provider:
         try:
             found: dict[str, Any] = await self._client.load_server_metadata()
         except (httpx2.HTTPError, ValueError) as error:
-            self._client = self._registered()
+            self._client = self._registered_client()
             raise ProviderError(ProviderTrouble.UNREACHABLE, error) from error
         if found.get("issuer") != self._settings.issuer:
-            self._client = self._registered()
+            self._client = self._registered_client()
             raise ProviderError(ProviderTrouble.OTHER_ISSUER, found.get("issuer"))
         return found
 
@@ -129,20 +131,20 @@ class Provider:
             token = await self._client.fetch_access_token(
                 self._come_back, code=code, code_verifier=attempt.verifier
             )
-            claims = dict(await self._trusted(token, attempt.nonce))
+            claims = dict(await self._verified_claims(token, attempt.nonce))
             if missing_claims(claims, self._settings):
-                claims = await self._more(token, claims)
+                claims = await self._claims_with_userinfo(token, claims)
         except OAuthError as error:
             raise ProviderError(ProviderTrouble.REFUSED, error) from error
         except httpx2.HTTPError as error:
-            self._client = self._registered()
+            self._client = self._registered_client()
             raise ProviderError(ProviderTrouble.UNREACHABLE, error) from error
         except (JoseError, ValueError, KeyError) as error:
-            trouble = ProviderTrouble.CLOCK if _is_of_time(error) else ProviderTrouble.UNTRUSTED
+            trouble = ProviderTrouble.CLOCK if _is_about_time(error) else ProviderTrouble.UNTRUSTED
             raise ProviderError(trouble, error) from error
         return Proof(claims, token["id_token"])
 
-    async def _trusted(self, token: dict[str, Any], nonce: str) -> Claims:
+    async def _verified_claims(self, token: dict[str, Any], nonce: str) -> Claims:
         """The claims of the ID token, once its signature, issuer, audience and nonce are right."""
         expected = {
             "iss": {"essential": True, "value": self._settings.issuer},
@@ -163,8 +165,8 @@ class Provider:
             await self._client.fetch_jwk_set(force=True)  # it may have changed its keys
             return await parsed()
 
-    async def _more(self, token: dict[str, Any], claims: Claims) -> dict[str, Any]:
-        """The claims with those that the provider tells only when asked."""
+    async def _claims_with_userinfo(self, token: dict[str, Any], claims: Claims) -> dict[str, Any]:
+        """The claims, completed from the userinfo address where some are missing."""
         if "userinfo_endpoint" not in await self.metadata():
             return dict(claims)
         told = await self._client.userinfo(token=token)
@@ -172,15 +174,15 @@ class Provider:
             raise ValueError("userinfo is about somebody else")
         return {**told, **claims}
 
-    async def ended(self, logout_token: str) -> EndedSession:
-        """What a logout token of the provider ends.
+    async def read_logout_token(self, logout_token: str) -> EndedSession:
+        """Read from a logout token of the provider which session it ends.
 
         Raises ProviderError when it is not from the provider, for us, of now and about signing out
         (OpenID Connect Back-Channel Logout 1.0, section 2.6).
         """
         try:
             metadata = await self.metadata()
-            claims = await self._signed(logout_token, _safe_algorithms(metadata))
+            claims = await self._signed_claims(logout_token, _safe_algorithms(metadata))
             JWTClaimsRegistry(
                 leeway=_LEEWAY,
                 iss={"essential": True, "value": self._settings.issuer},
@@ -190,14 +192,16 @@ class Provider:
             ).validate(claims)
         except (JoseError, ValueError, TypeError, httpx2.HTTPError) as error:
             raise ProviderError(ProviderTrouble.UNTRUSTED, error) from error
-        ended = _ended(claims)
-        self._ended = {token: at for token, at in self._ended.items() if _is_of_now(at)}
-        if ended.token in self._ended:
+        ended = _ended_session(claims)
+        self._ended_session = {
+            token: at for token, at in self._ended_session.items() if _was_issued_recently(at)
+        }
+        if ended.token in self._ended_session:
             raise ProviderError(ProviderTrouble.UNTRUSTED, "a logout token is for once")
-        self._ended[ended.token] = float(claims["iat"])
+        self._ended_session[ended.token] = float(claims["iat"])
         return ended
 
-    async def _signed(self, token: str, algorithms: list[str]) -> dict[str, Any]:
+    async def _signed_claims(self, token: str, algorithms: list[str]) -> dict[str, Any]:
         """The claims of a token that the provider signed; its keys are asked anew now and then."""
         registry = JWSRegistry(algorithms=algorithms, strict_check_header=False)
 
@@ -235,22 +239,22 @@ def _safe_algorithms(metadata: Mapping[str, Any]) -> list[str]:
     return [name for name in said if str(name).startswith(("RS", "PS", "ES", "Ed"))]
 
 
-def _ended(claims: Mapping[str, Any]) -> EndedSession:
+def _ended_session(claims: Mapping[str, Any]) -> EndedSession:
     """What a token that can be trusted ends; raises ProviderError when it does not say so."""
     subject, session = claims.get("sub"), claims.get("sid")
     events = claims.get("events")
     ends = isinstance(events, dict) and isinstance(events.get(_SIGNING_OUT), dict)
     about = isinstance(subject, str) or isinstance(session, str)
-    if not ends or not about or not _is_of_now(float(claims["iat"])) or "nonce" in claims:
+    if not ends or not about or not _was_issued_recently(float(claims["iat"])) or "nonce" in claims:
         raise ProviderError(ProviderTrouble.UNTRUSTED, "no logout token of now")
     return EndedSession(subject, session, str(claims["jti"]))
 
 
-def _is_of_now(issued: float) -> bool:
+def _was_issued_recently(issued: float) -> bool:
     return time.time() - issued <= _TOKEN_LASTS
 
 
-def _is_of_time(error: Exception) -> bool:
+def _is_about_time(error: Exception) -> bool:
     if isinstance(error, ExpiredTokenError | InvalidTokenError):  # too old, or not valid yet
         return True
     return isinstance(error, InvalidClaimError) and error.claim in _TIMES

@@ -30,7 +30,7 @@ class RateLimit:
         self._clock = clock
         self._spent: dict[str, tuple[float, float]] = {}  # how much, and when that was
 
-    def wait(self, key: str) -> float:
+    def seconds_to_wait(self, key: str) -> float:
         """The seconds until this key may ask again; 0 when it may ask now, which is counted."""
         now, regained = self._clock(), self._rate.most / self._rate.seconds
         spent, at = self._spent.pop(key, (0.0, now))

@@ -53,7 +53,7 @@ begin select raise(abort, 'a line of the audit is kept for {AUDIT_DAYS} days'); 
 
 
 class Records:
-    """The open file; any number of threads may use it, one at a time."""
+    """The open SQLite file; any number of threads may use it, one at a time."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -68,8 +68,8 @@ class Records:
         return cls(connection)
 
     @contextmanager
-    def use(self) -> Iterator[sqlite3.Connection]:
-        """The connection, for one thread at a time; what is done with it is kept whole or not."""
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """The connection in a transaction, for one thread at a time; an exception undoes it."""
         with self._using, self._connection:
             yield self._connection
 

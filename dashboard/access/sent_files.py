@@ -28,7 +28,7 @@ class SentFiles:
     def __init__(self) -> None:
         self._sent: dict[tuple[str, Role], dict[str, None]] = {}
 
-    def note(self, session: Session, content: bytes) -> None:
+    def remember_offered(self, session: Session, content: bytes) -> None:
         """Remember the addresses and ids in what is sent to a live page."""
         found = [file.decode("ascii") for kind in (_ADDRESS, _ID) for file in kind.findall(content)]
         if not found:

@@ -11,7 +11,7 @@ from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Scope
 
-from dashboard.access.audit_log import Actor, AuditEvent, AuditLog
+from dashboard.access.audit_log import AuditActor, AuditEvent, AuditLog
 from dashboard.access.notices import NO_STORE
 from dashboard.access.rate_limit import Rate, RateLimit, client_address, limited_address
 from dashboard.access.tokens import ServiceAction, ServiceToken, Tokens
@@ -52,7 +52,7 @@ class ServiceGate:
         """What answers a request for one of these addresses: the app, or a refusal."""
         if scope["method"] != "POST":
             return refusal(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": "POST"})
-        if wait := self._of_address.wait(limited_address(scope)):
+        if wait := self._of_address.seconds_to_wait(limited_address(scope)):
             return _too_many(wait)
         secret = _shown_secret(scope)
         token = self._tokens.use(secret) if secret else None
@@ -64,7 +64,7 @@ class ServiceGate:
         if ACTION_OF_PATH[scope["path"]] not in token.may:
             self._add_refusal(scope, "not-for-this", token)
             return refusal(HTTPStatus.FORBIDDEN)
-        if wait := self._of_token.wait(token.name):
+        if wait := self._of_token.seconds_to_wait(token.name):
             self._add_refusal(scope, "too-often", token)
             return _too_many(wait)
         self._audit.add(AuditEvent.TOKEN_USED, _actor(scope, token), path=str(scope["path"]))
@@ -76,9 +76,9 @@ class ServiceGate:
         self._audit.add_refusal(AuditEvent.TOKEN_REFUSED, actor, reason=reason, path=path)
 
 
-def _actor(scope: Scope, token: ServiceToken | None) -> Actor:
+def _actor(scope: Scope, token: ServiceToken | None) -> AuditActor:
     name = "" if token is None else token.author
-    return Actor(name, name, address=client_address(scope))
+    return AuditActor(name, name, address=client_address(scope))
 
 
 _REFUSALS: Final[Mapping[HTTPStatus, tuple[str, str]]] = {

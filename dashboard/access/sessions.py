@@ -58,7 +58,7 @@ class SessionEnd(StrEnum):
 OnEnd = Callable[[Session, SessionEnd], object]
 
 
-def _unheard(_session: Session, _end: SessionEnd) -> None:
+def _ignore_end(_session_from_row: Session, _end: SessionEnd) -> None:
     """Tell nobody that a session ended."""
 
 
@@ -70,7 +70,7 @@ class Sessions:
         records: Records,
         limits: SessionLimits = SessionLimits(),
         clock: Callable[[], float] = time.time,
-        on_end: OnEnd = _unheard,
+        on_end: OnEnd = _ignore_end,
     ) -> None:
         self._records = records
         self._limits = limits
@@ -81,7 +81,7 @@ class Sessions:
         """Begin a session on what the provider says, and give what its cookie is to hold."""
         token, now = secrets.token_urlsafe(32), self._clock()
         self.lasting()  # those that are over are ended first
-        with self._records.use() as connection:
+        with self._records.transaction() as connection:
             connection.execute(
                 f"insert into sessions ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
@@ -99,41 +99,41 @@ class Sessions:
         return token
 
     def of_cookie(self, token: str) -> Session | None:
-        """The session whose cookie holds this, if it has not ended; it was used just now."""
+        """The session of a cookie, if it has not ended; this prolongs it."""
         return self.use(_hash(token)) if token else None
 
     def use(self, session: str) -> Session | None:
-        """The session with an id, if it has not ended; it was used just now."""
-        found, now = self.look(session), self._clock()
+        """The session with an id, if it has not ended; this prolongs it."""
+        found, now = self.look_up(session), self._clock()
         if found is not None and now - found.seen >= self._limits.precision:
-            with self._records.use() as connection:
+            with self._records.transaction() as connection:
                 connection.execute("update sessions set seen = ? where id = ?", (now, session))
         return found
 
-    def look(self, session: str) -> Session | None:
-        """The session with an id, if it has not ended; looking is no use of it."""
-        with self._records.use() as connection:
+    def look_up(self, session: str) -> Session | None:
+        """The session with an id, if it has not ended; this does not prolong it."""
+        with self._records.transaction() as connection:
             row = connection.execute(
                 f"select {_COLUMNS} from sessions where id = ?", (session,)
             ).fetchone()
-        return self._lasting(row)
+        return self._unless_over(row)
 
     def latest_of(self, subject: str) -> Session | None:
         """The session that somebody began last, if it has not ended."""
-        with self._records.use() as connection:
+        with self._records.transaction() as connection:
             rows = connection.execute(
                 f"select {_COLUMNS} from sessions where subject = ? order by started desc",
                 (subject,),
             ).fetchall()
-        return next((found for row in rows if (found := self._lasting(row))), None)
+        return next((found for row in rows if (found := self._unless_over(row))), None)
 
     def lasting(self) -> tuple[Session, ...]:
         """Every session that has not ended, the newest first."""
-        with self._records.use() as connection:
+        with self._records.transaction() as connection:
             rows = connection.execute(
                 f"select {_COLUMNS} from sessions order by started desc"
             ).fetchall()
-        return tuple(found for row in rows if (found := self._lasting(row)))
+        return tuple(found for row in rows if (found := self._unless_over(row)))
 
     def end(self, session: str, why: SessionEnd) -> None:
         """End a session, in every tab."""
@@ -152,18 +152,18 @@ class Sessions:
 
     def _end_where(self, condition: str, value: str | None, why: SessionEnd) -> None:
         """End the sessions for which a condition holds, each told once whoever ends it."""
-        with self._records.use() as connection:
+        with self._records.transaction() as connection:
             rows = connection.execute(
                 f"delete from sessions where {condition} returning {_COLUMNS}", (value,)
             ).fetchall()
         for row in rows:
-            self._on_end(_session(row), why)
+            self._on_end(_session_from_row(row), why)
 
-    def _lasting(self, row: tuple[str, ...] | None) -> Session | None:
+    def _unless_over(self, row: tuple[str, ...] | None) -> Session | None:
         """The session of a row; one that has reached a limit is ended, and None."""
         if row is None:
             return None
-        found, now = _session(row), self._clock()
+        found, now = _session_from_row(row), self._clock()
         if now - found.started > self._limits.absolute:
             self.end(found.id, SessionEnd.TOO_LONG)
         elif now - found.seen > self._limits.idle:
@@ -173,7 +173,7 @@ class Sessions:
         return None
 
 
-def _session(row: tuple[str, ...]) -> Session:
+def _session_from_row(row: tuple[str, ...]) -> Session:
     *whose, role, provider_subject, provider_session, id_token, started, seen = row
     id_, subject, name = whose
     return Session(

@@ -22,10 +22,10 @@ from dashboard.access.addresses import (
     SIGN_OUT,
     SIGNED_IN,
     SIGNED_OUT,
-    own_page,
+    safe_own_page,
 )
 from dashboard.access.attempts import Attempts, BegunAttempt
-from dashboard.access.audit_log import Actor, AuditEvent, AuditLog
+from dashboard.access.audit_log import AuditActor, AuditEvent, AuditLog
 from dashboard.access.cookies import Cookies
 from dashboard.access.identity import DeniedError, Proof, identity_of
 from dashboard.access.notices import (
@@ -85,7 +85,7 @@ class SigningIn:
 
     async def _begin(self, request: Request) -> Response:
         """Send the browser to the provider."""
-        if wait := self._begun_from.wait(limited_address(request.scope)):
+        if wait := self._begun_from.seconds_to_wait(limited_address(request.scope)):
             return too_often_notice(self._settings.contact, wait)
         browser = self._browser(request) or secrets.token_urlsafe(32)
         try:
@@ -94,7 +94,7 @@ class SigningIn:
             _log.warning("signing in: %s", error)
             MEASUREMENTS.add(SIGN_INS, outcome="provider-trouble")
             return trouble_notice(error.trouble, self._settings.contact)
-        onward = own_page(request.query_params.get(ONWARD, "/"))
+        onward = safe_own_page(request.query_params.get(ONWARD, "/"))
         self._attempts.begin(attempt, browser=browser, onward=onward)
         answer = RedirectResponse(attempt.url, HTTPStatus.SEE_OTHER, headers=NO_STORE)
         self._cookies.give(answer, self._cookies.browser, browser)
@@ -103,9 +103,9 @@ class SigningIn:
     async def _come_back(self, request: Request) -> Response:
         """Begin a session for who comes back from the provider, or say why not."""
         asked, contact = request.query_params, self._settings.contact
-        if wait := self._came_back_from.wait(limited_address(request.scope)):
+        if wait := self._came_back_from.seconds_to_wait(limited_address(request.scope)):
             return too_often_notice(contact, wait)
-        begun = self._attempts.come_back(asked.get("state", ""), browser=self._browser(request))
+        begun = self._attempts.take_back(asked.get("state", ""), browser=self._browser(request))
         if begun is None or asked.get("iss", self._settings.issuer) != self._settings.issuer:
             MEASUREMENTS.add(SIGN_INS, outcome="stale")
             self._add_refusal(request, "stale")
@@ -122,9 +122,9 @@ class SigningIn:
             _log.warning("signing in: %s", error)
             MEASUREMENTS.add(SIGN_INS, outcome="provider-trouble")
             return trouble_notice(error.trouble, contact)
-        return self._come_in(request, proof, begun)
+        return self._start_session(request, proof, begun)
 
-    def _come_in(self, request: Request, proof: Proof, begun: BegunAttempt) -> Response:
+    def _start_session(self, request: Request, proof: Proof, begun: BegunAttempt) -> Response:
         try:
             identity = identity_of(proof.claims, self._settings)
         except DeniedError as error:
@@ -140,7 +140,7 @@ class SigningIn:
         token = self._sessions.start(identity, proof)
         MEASUREMENTS.add(SIGN_INS, outcome="signed-in")
         address = client_address(request.scope)
-        actor = Actor(identity.subject, identity.name, identity.role, address)
+        actor = AuditActor(identity.subject, identity.name, identity.role, address)
         self._audit.add(AuditEvent.SIGN_IN, actor)
         answer = RedirectResponse(
             address_in_site(begun.onward), HTTPStatus.SEE_OTHER, headers=NO_STORE
@@ -163,12 +163,12 @@ class SigningIn:
 
     async def _provider_signs_out(self, request: Request) -> Response:
         """End what the provider says it ended, once for each of its tokens."""
-        if wait := self._ended_from.wait(limited_address(request.scope)):
+        if wait := self._ended_from.seconds_to_wait(limited_address(request.scope)):
             headers = {**NO_STORE, "Retry-After": str(math.ceil(wait))}
             return JSONResponse({"error": "slow_down"}, HTTPStatus.TOO_MANY_REQUESTS, headers)
         try:
             async with request.form(max_files=0, max_fields=10) as form:
-                ended = await self._provider.ended(str(form.get("logout_token", "")))
+                ended = await self._provider.read_logout_token(str(form.get("logout_token", "")))
         except (ProviderError, HTTPException) as error:
             _log.warning("signing out by the provider: %s", error)
             return JSONResponse({"error": "invalid_request"}, HTTPStatus.BAD_REQUEST, NO_STORE)
@@ -176,7 +176,7 @@ class SigningIn:
         return Response(headers=NO_STORE)
 
     def _add_refusal(self, request: Request, reason: str, subject: str = "") -> None:
-        actor = Actor(subject, address=client_address(request.scope))
+        actor = AuditActor(subject, address=client_address(request.scope))
         self._audit.add_refusal(AuditEvent.SIGN_IN_REFUSED, actor, reason=reason)
 
     async def _signed_in(self, _: Request) -> Response:

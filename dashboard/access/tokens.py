@@ -81,7 +81,7 @@ class Tokens:
             raise ValueError(name)
         secret, now = _BEGINNING + secrets.token_urlsafe(32), self._clock()
         try:
-            with self._records.use() as connection:
+            with self._records.transaction() as connection:
                 connection.execute(
                     "insert into tokens (name, hash, may, made, expires) values (?, ?, ?, ?, ?)",
                     (name, _hash(secret), " ".join(sorted(may)), now, now + days * _DAY),
@@ -93,17 +93,17 @@ class Tokens:
     def use(self, secret: str) -> ServiceToken | None:
         """The token with this secret, unless it has expired; it was used just now."""
         now = self._clock()
-        with self._records.use() as connection:
+        with self._records.transaction() as connection:
             row = connection.execute(
                 "update tokens set last_used = ? where hash = ? and expires > ?"
                 " returning name, may, made, expires, last_used",
                 (now, _hash(secret), now),
             ).fetchone()
-        return None if row is None else _token(row)
+        return None if row is None else _token_from_row(row)
 
     def name_of(self, secret: str) -> str | None:
         """The name of the token with this secret, also when it has expired."""
-        with self._records.use() as connection:
+        with self._records.transaction() as connection:
             row = connection.execute(
                 "select name from tokens where hash = ?", (_hash(secret),)
             ).fetchone()
@@ -111,11 +111,11 @@ class Tokens:
 
     def all(self) -> tuple[ServiceToken, ...]:
         """Every token, also those that have expired, by name."""
-        with self._records.use() as connection:
+        with self._records.transaction() as connection:
             rows = connection.execute(
                 "select name, may, made, expires, last_used from tokens order by name"
             ).fetchall()
-        return tuple(map(_token, rows))
+        return tuple(map(_token_from_row, rows))
 
     def has_expired(self, token: ServiceToken) -> bool:
         """Whether the days of a token are over."""
@@ -123,12 +123,12 @@ class Tokens:
 
     def end(self, name: str) -> bool:
         """End a token, and say whether there was one of this name."""
-        with self._records.use() as connection:
+        with self._records.transaction() as connection:
             ended = connection.execute("delete from tokens where name = ?", (name,))
         return ended.rowcount > 0
 
 
-def _token(row: tuple[str, str, float, float, float | None]) -> ServiceToken:
+def _token_from_row(row: tuple[str, str, float, float, float | None]) -> ServiceToken:
     name, may, made, expires, last_used = row
     return ServiceToken(name, frozenset(map(ServiceAction, may.split())), made, expires, last_used)
 

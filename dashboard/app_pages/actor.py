@@ -152,7 +152,7 @@ def _show_contacts(context: Context, actor: Actor) -> None:
         hint=words("Choose a row to open that actor."),
     )
     if row is not None:
-        links.go(context, "actor", actor=others[row])
+        links.open_page(context, "actor", actor=others[row])
 
 
 def _show_place_in_network(context: Context, actor: Actor) -> None:

@@ -160,7 +160,7 @@ def _show_seats(context: Context, body: Body, held: Sequence[SeatTerm]) -> None:
         hint=words("Choose a row to open that actor."),
     )
     if row is not None:
-        links.go(context, "actor", actor=seats[row].actor)
+        links.open_page(context, "actor", actor=seats[row].actor)
 
 
 def _show_surroundings(context: Context, membership: Membership) -> None:

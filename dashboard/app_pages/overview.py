@@ -65,7 +65,7 @@ def show(context: Context) -> None:
         clicked = _show_network(context)
         if clicked.selected in snapshot.things:
             page = "actor" if clicked.selected in snapshot.actors else "body"
-            links.go(context, page, **{page: clicked.selected})
+            links.open_page(context, page, **{page: clicked.selected})
         links.to_page(context, "network", words("Open the network"), icon=":material/hub:")
     with gaps:
         _show_gaps(context)

@@ -58,7 +58,7 @@ def show(context: Context) -> None:
         ),
     )
     offered = list(context.snapshot.bodies)
-    context = context.about(context.whole_snapshot)  # a scenario changes more than one day
+    context = context.with_snapshot(context.whole_snapshot)  # a scenario changes more than one day
     snapshot = context.snapshot
     steps = report_impossible_steps(context, session_steps())
     write_steps(steps)
@@ -90,7 +90,7 @@ def show(context: Context) -> None:
         ],
     )
     with suggestions:
-        _show_suggestions(context.about(after), scenario, body, None if closed else gap)
+        _show_suggestions(context.with_snapshot(after), scenario, body, None if closed else gap)
 
 
 def _show_suggestions(

@@ -51,9 +51,9 @@ def template() -> None:
 def check(context: CommandContext, *, url: str, access: Path | None) -> None:
     """Read the settings, ask the provider, and say what works."""
     words = context.words
-    settings = _settings(words, url, _file(context.database, access))
+    settings = _read_settings(words, url, _access_file_path(context.database, access))
     click.echo(words("The settings are complete."))
-    for sentence in asyncio.run(_asked(words, settings)):
+    for sentence in asyncio.run(_provider_sentences(words, settings)):
         click.echo(sentence)
 
 
@@ -67,8 +67,8 @@ def sign_in_at(words: Words, url: str, given: Path | None, database: Path) -> st
 
     Raises WrongUsage when the settings cannot be used, or the provider is another than they say.
     """
-    file = _file(database, given).absolute()
-    settings = _settings(words, url, file)
+    file = _access_file_path(database, given).absolute()
+    settings = _read_settings(words, url, file)
     asyncio.run(_refuse_other_provider(words, settings))
     os.environ.update(
         {
@@ -80,11 +80,11 @@ def sign_in_at(words: Words, url: str, given: Path | None, database: Path) -> st
     return settings.host.split(":")[0]
 
 
-def _file(database: Path, given: Path | None) -> Path:
+def _access_file_path(database: Path, given: Path | None) -> Path:
     return given or database.with_name("access.toml")
 
 
-def _settings(words: Words, url: str, file: Path) -> AccessSettings:
+def _read_settings(words: Words, url: str, file: Path) -> AccessSettings:
     if any(find_spec(name) is None for name in _NEEDS):
         raise WrongUsage(words("What signing in needs is not installed: run `make access` once."))
     try:
@@ -105,12 +105,12 @@ async def _refuse_other_provider(words: Words, settings: AccessSettings) -> None
         await Provider(settings).metadata()
     except ProviderError as error:
         if error.trouble is ProviderTrouble.UNREACHABLE:
-            click.echo(_silent(words, settings), err=True)
+            click.echo(_no_answer_sentence(words, settings), err=True)
             return
-        raise WrongUsage(_other_issuer(words, settings)) from error
+        raise WrongUsage(_other_issuer_sentence(words, settings)) from error
 
 
-async def _asked(words: Words, settings: AccessSettings) -> list[str]:
+async def _provider_sentences(words: Words, settings: AccessSettings) -> list[str]:
     """What the provider says of itself, as sentences; raises WrongUsage when it does not fit."""
     from dashboard.access.provider import (  # noqa: PLC0415  # as above
         Provider,
@@ -122,8 +122,8 @@ async def _asked(words: Words, settings: AccessSettings) -> list[str]:
         found = await Provider(settings).metadata()
     except ProviderError as error:
         if error.trouble is ProviderTrouble.UNREACHABLE:
-            raise WrongUsage(_silent(words, settings)) from error
-        raise WrongUsage(_other_issuer(words, settings)) from error
+            raise WrongUsage(_no_answer_sentence(words, settings)) from error
+        raise WrongUsage(_other_issuer_sentence(words, settings)) from error
     logout = (
         words("The provider ends its own session when somebody signs out.")
         if "end_session_endpoint" in found
@@ -142,14 +142,14 @@ async def _asked(words: Words, settings: AccessSettings) -> list[str]:
     ]
 
 
-def _silent(words: Words, settings: AccessSettings) -> str:
+def _no_answer_sentence(words: Words, settings: AccessSettings) -> str:
     return words(
         "provider.issuer: {issuer} does not answer now. Nobody can sign in until it does.",
         issuer=settings.issuer,
     )
 
 
-def _other_issuer(words: Words, settings: AccessSettings) -> str:
+def _other_issuer_sentence(words: Words, settings: AccessSettings) -> str:
     return words(
         "provider.issuer: what answers at {issuer} calls itself otherwise. Write it exactly as "
         "`issuer` in {issuer}/.well-known/openid-configuration.",

@@ -15,7 +15,7 @@ import click
 from dashboard.commands import json_documents
 from dashboard.commands.dutch_help import WrongUsage
 from dashboard.day import Day, as_of, parse_day
-from dashboard.importing import commit_document, removals
+from dashboard.importing import commit_document, removals_text
 from dashboard.snapshot import Snapshot
 from dashboard.wording.changes import change_sentence
 from dashboard.wording.columns import table_name
@@ -190,7 +190,7 @@ def print_difference(
         click.echo(
             words(
                 "More than a fifth would go: {shares}. To import this, give --allow-removals.",
-                shares=format_removed_per_table(words, removals(large)),
+                shares=format_removed_per_table(words, removals_text(large)),
             )
         )
 

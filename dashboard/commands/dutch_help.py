@@ -36,7 +36,7 @@ class WrongUsage(click.UsageError):
         click.echo(see, file=file, err=True)
 
 
-class _Formatter(click.HelpFormatter):
+class _DutchHelpFormatter(click.HelpFormatter):
     """Writes what click puts around our own help."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
@@ -58,7 +58,7 @@ class _Formatter(click.HelpFormatter):
 class DutchContext(click.Context):
     """A command that is told in Dutch."""
 
-    formatter_class = _Formatter
+    formatter_class = _DutchHelpFormatter
 
 
 def requested_language(command: click.Command, arguments: Sequence[str]) -> Language:
@@ -73,7 +73,7 @@ def translated_command(command: AnyCommand) -> AnyCommand:
     made.context_class = DutchContext
     if made.help:
         made.help = made.short_help = words(" ".join(made.help.split()))
-    made.params = [_with_help(parameter) for parameter in command.params]
+    made.params = [_with_dutch_help(parameter) for parameter in command.params]
     if made.options_metavar:
         made.options_metavar = words("[OPTIONS]")
     if isinstance(made, click.Group):
@@ -84,7 +84,7 @@ def translated_command(command: AnyCommand) -> AnyCommand:
     return made
 
 
-def _with_help(parameter: click.Parameter) -> click.Parameter:
+def _with_dutch_help(parameter: click.Parameter) -> click.Parameter:
     made = copy.copy(parameter)
     if isinstance(made, click.Option) and made.help:
         made.help = words(made.help)
@@ -108,30 +108,28 @@ def _error_sentence(error: click.UsageError) -> str:
     match error:
         case click.NoSuchOption():
             text = words("There is no option {option}.", option=error.option_name)
-            return _with_guess(text, error.possibilities)
+            return _with_suggestion(text, error.possibilities)
         case click.exceptions.NoSuchCommand():
             text = words("There is no command {command}.", command=error.command_name)
-            return _with_guess(text, error.possibilities)
+            return _with_suggestion(text, error.possibilities)
         case click.MissingParameter(param=click.Parameter() as parameter):
             return words("{name} is missing.", name=parameter.get_error_hint(error.ctx))
         case click.BadParameter(param=click.Parameter() as parameter):
-            return (
-                f"{parameter.get_error_hint(error.ctx)}: {_wanted_value(parameter, error.message)}"
-            )
+            return f"{parameter.get_error_hint(error.ctx)}: {_expected_value(parameter, error.message)}"
         case click.BadOptionUsage():
             return words("Too much or too little stands behind {option}.", option=error.option_name)
         case _:
             return words("More is given than this command takes.")
 
 
-def _with_guess(text: str, possibilities: Sequence[str] | None) -> str:
+def _with_suggestion(text: str, possibilities: Sequence[str] | None) -> str:
     if not possibilities:
         return text
     return f"{text} {words('Did you mean {names}?', names=words.either([*possibilities]))}"
 
 
-def _wanted_value(parameter: click.Parameter, message: str) -> str:
-    """What a value has to be."""
+def _expected_value(parameter: click.Parameter, message: str) -> str:
+    """What the value of a parameter has to be, as a sentence."""
     kind = parameter.type
     if isinstance(kind, click.Choice):
         return words(

@@ -123,7 +123,7 @@ def backup_(context: CommandContext, path: Path, *, as_json: bool) -> None:
 @click.pass_obj
 def restore_backup_(context: CommandContext, path: Path, *, as_json: bool) -> None:
     """Make everything what a backup holds; what is there now is first kept beside it."""
-    kept = _kept_beside(context.database)
+    kept = _path_to_keep_current_data(context.database)
     try:
         with open_store(context) as store:
             revision = restore_backup(store, path, kept)
@@ -143,7 +143,7 @@ def restore_backup_(context: CommandContext, path: Path, *, as_json: bool) -> No
     )
 
 
-def _kept_beside(database: Path) -> Path:
+def _path_to_keep_current_data(database: Path) -> Path:
     """Where what is there now is kept: a name with the moment, that nothing has yet."""
     moment = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     endings = chain([""], (f"-{number}" for number in count(2)))

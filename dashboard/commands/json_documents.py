@@ -59,7 +59,7 @@ def status(
         "on": format_day(on),
         "counts": {table.name: len(whole.facts.table(table.name)) for table in TABLES},
         "network": {key: measured.network[key] for key in STATUS_MEASURES},
-        "gaps": _gap_count(count_gaps(findings, whole.marks)),
+        "gaps": _gap_count_document(count_gaps(findings, whole.marks)),
     }
 
 
@@ -78,8 +78,8 @@ def difference(
                 "table": change.table,
                 "key": " / ".join(change.key),
                 "change": change.kind.value,
-                "before": _record(change, "before"),
-                "after": _record(change, "after"),
+                "before": _record_of_side(change, "before"),
+                "after": _record_of_side(change, "after"),
             }
             for change in listed
         ],
@@ -141,8 +141,8 @@ def gaps(
     return {
         "on": format_day(on),
         "judged_on": judged.isoformat(),
-        "count": _gap_count(count_gaps(listed, snapshot.marks)),
-        "gaps": [_gap(words, snapshot, finding, judged) for finding in listed],
+        "count": _gap_count_document(count_gaps(listed, snapshot.marks)),
+        "gaps": [_gap_document(words, snapshot, finding, judged) for finding in listed],
         "questions": [
             {
                 "bodies": list(question.bodies),
@@ -176,7 +176,7 @@ def preparation(
         "notes": preparation_notes(words, snapshot, prepared, today=today),
         "proposal": coverage_text(words, snapshot, prepared),
         "invitations": [
-            _invitation(words, snapshot, prepared, invitation)
+            _invitation_document(words, snapshot, prepared, invitation)
             for invitation in saved_and_proposed_invitations(words, snapshot, prepared)
             if invitation.status.asked
         ],
@@ -184,8 +184,8 @@ def preparation(
             {
                 "actor": guest.actor,
                 "name": snapshot.name(guest.actor),
-                **_reasons(words, snapshot, guest.reasons),
-                **_equals(words, snapshot, prepared, guest.actor),
+                **_reason_documents(words, snapshot, guest.reasons),
+                **_tied_guests(words, snapshot, prepared, guest.actor),
             }
             for guest in prepared.guests
             if guest.actor not in asked
@@ -222,7 +222,7 @@ def preparation(
                     {
                         "label": line.label,
                         "text": line.text,
-                        "sources": [_source(fact) for fact in line.facts],
+                        "sources": [_source_document(fact) for fact in line.facts],
                     }
                     for line in agenda_item_lines(words, snapshot, point, on=prepared.on)
                 ],
@@ -230,7 +230,11 @@ def preparation(
             for point in prepared.item_reviews
         ],
         "open": [
-            {"label": line.label, "text": line.text, "sources": [_source(f) for f in line.facts]}
+            {
+                "label": line.label,
+                "text": line.text,
+                "sources": [_source_document(f) for f in line.facts],
+            }
             for line in open_advice_and_action_lines(words, snapshot, prepared.follow_up)
         ],
         "year": year_sentences(words, snapshot, prepared.year),
@@ -239,12 +243,12 @@ def preparation(
     }
 
 
-def _invitation(
+def _invitation_document(
     words: Words, snapshot: Snapshot, prepared: Preparation, invitation: Invitation
 ) -> Document:
     actor = invitation.actor
     role = next((member.role for member in prepared.members if member.actor == actor), None)
-    reasons = _reasons(
+    reasons = _reason_documents(
         words, snapshot, (*prepared.guest_of_actor(actor).reasons, *prepared.reasons.get(actor, ()))
     )
     if role is not None:
@@ -267,31 +271,33 @@ def _invitation(
         "replaces": invitation.replaces,
         "status": invitation.status.value if noted else None,
         **reasons,
-        **_equals(words, snapshot, prepared, actor),
+        **_tied_guests(words, snapshot, prepared, actor),
     }
 
 
-def _equals(words: Words, snapshot: Snapshot, prepared: Preparation, actor: str) -> Document:
-    """For whom the same speaks as for an actor, and what tells it from them."""
+def _tied_guests(words: Words, snapshot: Snapshot, prepared: Preparation, actor: str) -> Document:
+    """The guests that rank equal to an actor, and how they differ from it."""
     return {
         "equals": [equal for equal in prepared.tied_guests_of(actor) if equal != actor],
         "difference": " ".join(difference_from_equals_sentences(words, snapshot, prepared, actor)),
     }
 
 
-def _reasons(words: Words, snapshot: Snapshot, reasons: Iterable[InvitationReason]) -> Document:
+def _reason_documents(
+    words: Words, snapshot: Snapshot, reasons: Iterable[InvitationReason]
+) -> Document:
     listed = list(reasons)
     return {
         "reasons": [reason_text(words, snapshot, reason) for reason in listed],
         "keys": [reason.kind.value for reason in listed],
-        "sources": [_source(fact) for reason in listed for fact in reason.facts],
+        "sources": [_source_document(fact) for reason in listed for fact in reason.facts],
         "paths": [
             [
                 {
                     "from": step.start,
                     "to": step.end,
                     "text": trail_step_sentence(words, snapshot, step),
-                    **_source(step.fact),
+                    **_source_document(step.fact),
                 }
                 for step in trail.steps
             ]
@@ -301,17 +307,17 @@ def _reasons(words: Words, snapshot: Snapshot, reasons: Iterable[InvitationReaso
     }
 
 
-def _source(fact: Fact) -> dict[str, str | None]:
+def _source_document(fact: Fact) -> dict[str, str | None]:
     if isinstance(fact, Source):
         return {"source": fact.id, "locator": None, "quote": None}
     return {"source": fact.source, "locator": fact.locator, "quote": fact.quote}
 
 
-def _gap_count(count: GapCount) -> dict[str, int]:
+def _gap_count_document(count: GapCount) -> dict[str, int]:
     return {"confirmed": count.confirmed, "unknown": count.unknown, "marked": count.marked}
 
 
-def _gap(words: Words, snapshot: Snapshot, finding: Finding, on: date) -> Document:
+def _gap_document(words: Words, snapshot: Snapshot, finding: Finding, on: date) -> Document:
     text = render_finding(words, snapshot, finding, on=on)
     mark = snapshot.marks.get(finding.identity)
     return {
@@ -334,6 +340,6 @@ def _gap(words: Words, snapshot: Snapshot, finding: Finding, on: date) -> Docume
     }
 
 
-def _record(change: Change, side: str) -> dict[str, object] | None:
+def _record_of_side(change: Change, side: str) -> dict[str, object] | None:
     fact = getattr(change, side)
     return None if fact is None else to_record(fact, table_named(change.table))

@@ -69,7 +69,7 @@ def prepare(
     prepared = prepare_meeting(
         snapshot,
         body,
-        _day(day),
+        _parse_meeting_day(day),
         themes,
         today=today,
         guests=guests,
@@ -128,7 +128,7 @@ def _status_text(words: Words, status: str | None) -> str:
     return choice_name(words, InvitationStatus(status)) if status else words("to ask")
 
 
-def _day(text: str) -> date:
+def _parse_meeting_day(text: str) -> date:
     meetings = table_named("meetings")
     value = cell_converter(meetings.column("date"))(text)
     if not isinstance(value, date):

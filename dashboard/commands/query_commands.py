@@ -54,7 +54,7 @@ def status(context: CommandContext, *, on: Day | NoDayGiven, as_json: bool) -> N
         whole = latest_snapshot(store)
     snapshot = whole.seen_on(day)
     measured = measure_network(snapshot.network, json_documents.STATUS_MEASURES)
-    document = json_documents.status(whole, measured, _findings(whole, day), on=day)
+    document = json_documents.status(whole, measured, _findings_on(whole, day), on=day)
     if as_json:
         print_json(document)
         return
@@ -63,7 +63,7 @@ def status(context: CommandContext, *, on: Day | NoDayGiven, as_json: bool) -> N
     for table, count in document["counts"].items():
         click.echo(f"{table_name(words, table)}: {value_text(words, count)}")
     print_measures(words, document["network"])
-    click.echo(gap_count_sentence(words, count_gaps(_findings(whole, day), whole.marks)))
+    click.echo(gap_count_sentence(words, count_gaps(_findings_on(whole, day), whole.marks)))
 
 
 @click.command()
@@ -149,7 +149,7 @@ def gaps(context: CommandContext, *, everything: bool, on: Day | NoDayGiven, as_
     words, day = context.words, chosen_day(on)
     with open_store(context) as store:
         whole = latest_snapshot(store)
-    found = _findings(whole, day)
+    found = _findings_on(whole, day)
     listed = [finding for finding in found if everything or finding.status is not Status.NONE]
     settings = usable_rule_settings(whole.facts.rule_settings)
     asked = find_open_questions(Situation(whole.facts, day or today()), settings)
@@ -175,7 +175,7 @@ def gaps(context: CommandContext, *, everything: bool, on: Day | NoDayGiven, as_
             )
 
 
-def _findings(whole: Snapshot, on: Day) -> tuple[Finding, ...]:
+def _findings_on(whole: Snapshot, on: Day) -> tuple[Finding, ...]:
     """What the rules say on a day; with `ever`, today."""
     settings = usable_rule_settings(whole.facts.rule_settings)
     return find_gaps(whole.facts, settings=settings, on=on or today())

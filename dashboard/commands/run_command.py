@@ -47,7 +47,7 @@ def run(
 ) -> None:
     """Start the dashboard; an empty store first gets the Kortrijk data set."""
     if url is None:
-        _refuse_others(context.words, address, access)
+        _refuse_unsigned_network_address(context.words, address, access)
     root = click.get_current_context().find_root().params
     database = (root["database"] or database_path(example=example)).absolute()
     host = "" if url is None else sign_in_at(context.words, url, access, database)
@@ -71,7 +71,7 @@ def run(
             launch.serve(note, browser=browser and url is None, host=host)
 
 
-def _refuse_others(words: Words, address: str, access: Path | None) -> None:
+def _refuse_unsigned_network_address(words: Words, address: str, access: Path | None) -> None:
     """Refuse to serve other computers without anybody signing in."""
     if address not in launch.LOOPBACK:
         raise WrongUsage(

@@ -20,8 +20,12 @@ from data.store_files import access_path
 @click.pass_obj
 def end(context: CommandContext, *, name: str) -> None:
     """End every session of a person, by name or by what the provider calls the person."""
-    sessions = _opened(context)
-    ended = {session.subject for session in _lasting(sessions) if name in _called(session)}
+    sessions = _open_sessions(context)
+    ended = {
+        session.subject
+        for session in _lasting_sessions(sessions)
+        if name in _names_of_person(session)
+    }
     if not ended:
         click.echo(context.words("Nobody called {name} is signed in.", name=name), err=True)
         click.get_current_context().exit(REFUSED)
@@ -39,17 +43,17 @@ def sessions(ctx: click.Context, *, as_json: bool) -> None:
     if ctx.invoked_subcommand is not None:
         return
     context: CommandContext = ctx.obj
-    lasting = _lasting(_opened(context))
+    lasting = _lasting_sessions(_open_sessions(context))
     if as_json:
-        print_json({"sessions": [_document(session) for session in lasting]})
+        print_json({"sessions": [_session_document(session) for session in lasting]})
         return
     for session in lasting:
-        click.echo(_sentence(context.words, session))
+        click.echo(_session_sentence(context.words, session))
     if not lasting:
         click.echo(context.words("Nobody is signed in."))
 
 
-def _opened(context: CommandContext) -> Sessions | None:
+def _open_sessions(context: CommandContext) -> Sessions | None:
     """The sessions; None where nobody ever signed in."""
     path = access_path(context.database)
     if not path.exists():
@@ -58,15 +62,15 @@ def _opened(context: CommandContext) -> Sessions | None:
     return Sessions(records, on_end=AuditLog(records).session_ended)
 
 
-def _lasting(sessions: Sessions | None) -> tuple[Session, ...]:
+def _lasting_sessions(sessions: Sessions | None) -> tuple[Session, ...]:
     return () if sessions is None else sessions.lasting()
 
 
-def _called(session: Session) -> set[str]:
+def _names_of_person(session: Session) -> set[str]:
     return {session.name, session.subject}
 
 
-def _sentence(words: Words, session: Session) -> str:
+def _session_sentence(words: Words, session: Session) -> str:
     return words(
         "{name} ({subject}), {role}, since {started}, last seen {seen}",
         name=session.name,
@@ -77,7 +81,7 @@ def _sentence(words: Words, session: Session) -> str:
     )
 
 
-def _document(session: Session) -> dict[str, str]:
+def _session_document(session: Session) -> dict[str, str]:
     return {
         "name": session.name,
         "subject": session.subject,

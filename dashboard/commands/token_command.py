@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
-from dashboard.access.audit_log import COMMAND_LINE, Actor, AuditEvent, AuditLog
+from dashboard.access.audit_log import COMMAND_LINE, AuditActor, AuditEvent, AuditLog
 from dashboard.access.records import Records
 from dashboard.access.tokens import (
     MOST_DAYS,
@@ -62,7 +62,7 @@ def new(context: CommandContext, *, name: str, may: tuple[str, ...], days: int) 
                 name=name,
             )
         ) from error
-    _audit(records, AuditEvent.TOKEN_MADE, token=name, may=" ".join(sorted(actions)))
+    _add_to_audit(records, AuditEvent.TOKEN_MADE, token=name, may=" ".join(sorted(actions)))
     click.echo(words("This is the only time that it is shown; keep it as a password."), err=True)
     click.echo(secret)
 
@@ -72,12 +72,12 @@ def new(context: CommandContext, *, name: str, may: tuple[str, ...], days: int) 
 @click.pass_obj
 def end(context: CommandContext, *, name: str) -> None:
     """End a token; what shows it is refused from now on."""
-    records = _records(context)
+    records = _open_records(context)
     if records is None or not Tokens(records).end(name):
         click.echo(context.words("There is no token called {name}.", name=name), err=True)
         click.get_current_context().exit(REFUSED)
     if records is not None:
-        _audit(records, AuditEvent.TOKEN_ENDED, token=name)
+        _add_to_audit(records, AuditEvent.TOKEN_ENDED, token=name)
     click.echo(context.words("The token {name} has ended.", name=name))
 
 
@@ -89,28 +89,28 @@ def token(ctx: click.Context, *, as_json: bool) -> None:
     if ctx.invoked_subcommand is not None:
         return
     context: CommandContext = ctx.obj
-    records = _records(context)
+    records = _open_records(context)
     listed = () if records is None else Tokens(records).all()
     if as_json:
-        print_json({"tokens": [_document(token) for token in listed]})
+        print_json({"tokens": [_token_document(token) for token in listed]})
         return
     for token in listed:
-        click.echo(_sentence(context.words, token))
+        click.echo(_token_sentence(context.words, token))
     if not listed:
         click.echo(context.words("There are no tokens."))
 
 
-def _records(context: CommandContext) -> Records | None:
+def _open_records(context: CommandContext) -> Records | None:
     """The file that has the tokens; None where nobody ever signed in or made one."""
     path = access_path(context.database)
     return Records.open(path) if path.exists() else None
 
 
-def _audit(records: Records, event: AuditEvent, **details: str) -> None:
-    AuditLog(records).add(event, Actor(COMMAND_LINE, user_name()), **details)
+def _add_to_audit(records: Records, event: AuditEvent, **details: str) -> None:
+    AuditLog(records).add(event, AuditActor(COMMAND_LINE, user_name()), **details)
 
 
-def _sentence(words: Words, token: ServiceToken) -> str:
+def _token_sentence(words: Words, token: ServiceToken) -> str:
     return words(
         "{name}: {may}, made {made}, expires {expires}, last used {used}",
         name=token.name,
@@ -121,7 +121,7 @@ def _sentence(words: Words, token: ServiceToken) -> str:
     )
 
 
-def _document(token: ServiceToken) -> dict[str, object]:
+def _token_document(token: ServiceToken) -> dict[str, object]:
     return {
         "name": token.name,
         "may": sorted(token.may),

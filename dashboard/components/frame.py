@@ -97,7 +97,7 @@ def show_head_on_day(context: Context, title: str, subtitle: str) -> Context:
     if not of_day.facts.actors and not of_day.facts.bodies:
         st.info(context.words("Nothing in the data holds on this day. Choose another one."))
         st.stop()
-    return context.about(of_day)
+    return context.with_snapshot(of_day)
 
 
 def _choose_day(context: Context, page: str) -> Context:

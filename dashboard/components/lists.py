@@ -31,7 +31,7 @@ def show_actors(context: Context, met: Network) -> None:
     hint = words("Choose a row to open that actor.")
     row = choose_row(rows, key="every-actor", alt=words("All actors"), hint=hint)
     if row is not None:
-        links.go(context, "actor", actor=list(snapshot.actors)[row])
+        links.open_page(context, "actor", actor=list(snapshot.actors)[row])
 
 
 def show_bodies(context: Context) -> None:
@@ -49,7 +49,7 @@ def show_bodies(context: Context) -> None:
     hint = words("Choose a row to open that body.")
     row = choose_row(rows, key="every-body", alt=words("All bodies"), hint=hint)
     if row is not None:
-        links.go(context, "body", body=list(snapshot.bodies)[row])
+        links.open_page(context, "body", body=list(snapshot.bodies)[row])
 
 
 def show_activities(context: Context) -> None:
@@ -74,7 +74,7 @@ def show_activities(context: Context) -> None:
     hint = words("Choose a row to open that activity.")
     row = choose_row(rows, key="every-activity", alt=words("All activities"), hint=hint)
     if row is not None:
-        links.go(context, "activity", activity=list(snapshot.activities)[row])
+        links.open_page(context, "activity", activity=list(snapshot.activities)[row])
 
 
 def show_meetings(context: Context, body: str) -> None:

@@ -44,7 +44,7 @@ def show_existence(context: Context, thing: Actor | Body) -> None:
 def show_past_and_future(context: Context, times: Iterable[SeatTerm]) -> None:
     """List the seats that ended, in the past tense, and those to begin, in the future tense."""
     words, listed = context.words, tuple(times)
-    context = context.about(context.whole_snapshot)
+    context = context.with_snapshot(context.whole_snapshot)
     _show_seats(
         context, words("Ended"), ordered_seat_terms(listed, PeriodStatus.ENDED), ended_seat_sentence
     )

@@ -57,12 +57,12 @@ class JsonFormatter(logging.Formatter):
         cause: BaseException | None = error
         while cause is not None and len(parts) < 20:
             stack = "".join(traceback.format_tb(cause.__traceback__))
-            parts.append(f"{stack}{_kind(cause)}")
+            parts.append(f"{stack}{_exception_kind(cause)}")
             cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
         return "\nwhich came from\n".join(parts)
 
 
-def _kind(error: BaseException) -> str:
+def _exception_kind(error: BaseException) -> str:
     """What kind of exception it is; of our own also which, for that is a key and no data."""
     name = type(error).__qualname__
     return f"{name}: {error.code}" if isinstance(error, WoonnetwerkError) else name
@@ -86,12 +86,12 @@ def begin_json_log(*, messages: bool, to: IO[str] | None = None) -> None:
     for name in ("httpx", "httpx2", "httpcore", "httpcore2", "uvicorn.access"):
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.captureWarnings(capture=True)
-    _hand_on_streamlit()
-    _hand_on_uvicorn()
-    sys.stderr = _LinesAsEvents()
+    _propagate_streamlit_loggers()
+    _propagate_uvicorn_loggers()
+    sys.stderr = _LogLinesWriter()
 
 
-def _hand_on_streamlit() -> None:
+def _propagate_streamlit_loggers() -> None:
     """Let the loggers of Streamlit, which it gives a handler each, hand on to the root."""
     from streamlit import logger as streamlit_logger  # noqa: PLC0415  # needed only to serve
 
@@ -103,7 +103,7 @@ def _hand_on_streamlit() -> None:
     streamlit_logger.update_formatter()
 
 
-def _hand_on_uvicorn() -> None:
+def _propagate_uvicorn_loggers() -> None:
     """Let the loggers of uvicorn, which sets them up when it begins, hand on to the root."""
     from uvicorn.config import LOGGING_CONFIG  # noqa: PLC0415  # as above
 
@@ -111,7 +111,7 @@ def _hand_on_uvicorn() -> None:
     LOGGING_CONFIG["handlers"].clear()
 
 
-class _LinesAsEvents(io.TextIOBase):
+class _LogLinesWriter(io.TextIOBase):
     """Standard error for whoever writes to it past the log: each line is an event too."""
 
     def __init__(self) -> None:

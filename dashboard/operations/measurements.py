@@ -82,16 +82,16 @@ class Measurements:
             name = _PREFIX + metric.name
             lines += [f"# HELP {name} {metric.meaning}", f"# TYPE {name} {metric.kind}"]
             lines += [
-                f"{name}{_written(labels)} {value:.17g}"
+                f"{name}{_labels_text(labels)} {value:.17g}"
                 for (measured, labels), value in sorted(values.items(), key=lambda item: item[0][1])
                 if measured == metric
             ]
             if metric in seconds:
-                lines += _histogram(name, seconds[metric])
+                lines += _histogram_lines(name, seconds[metric])
         return "\n".join(lines) + "\n"
 
 
-def _histogram(name: str, found: list[float]) -> Iterator[str]:
+def _histogram_lines(name: str, found: list[float]) -> Iterator[str]:
     *counts, total = found
     passed = 0.0
     for bound, count in zip((*map(str, SECONDS), "+Inf"), counts, strict=True):
@@ -101,7 +101,7 @@ def _histogram(name: str, found: list[float]) -> Iterator[str]:
     yield f"{name}_count {passed:.0f}"
 
 
-def _written(labels: Labels) -> str:
+def _labels_text(labels: Labels) -> str:
     """Labels as they stand behind a name; their values are our own words, and need no escape."""
     written = ",".join(f'{name}="{value}"' for name, value in labels)
     return f"{{{written}}}" if written else ""

@@ -113,14 +113,14 @@ class ReadinessRoute:
         """The answer to one who asks."""
         async with self._looking:
             if self._clock() - self._found_at >= _LASTS:
-                self._found = await self._looked()
+                self._found = await self._look_within_time()
                 self._found_at = self._clock()
             found = self._found
         ready = found is Readiness.READY
         status = HTTPStatus.OK if ready else HTTPStatus.SERVICE_UNAVAILABLE
         return PlainTextResponse(found, status, headers={"Cache-Control": "no-store"})
 
-    async def _looked(self) -> Readiness:
+    async def _look_within_time(self) -> Readiness:
         """What a look finds; a store or a disk that hangs is not ready, and not asked twice."""
         if self._running is None or self._running.done():
             self._running = self._thread.submit(self._look)

@@ -39,7 +39,7 @@ class RequestLog:
         request = _Request(scope, str(scope["path"]))
         token = REQUEST_ID.set(request.id)
         try:
-            await self._counted(request, receive, send)
+            await self._pass_on_and_count(request, receive, send)
         except Exception:
             request.status = 500
             _log.exception("the request ended with an error")
@@ -48,7 +48,7 @@ class RequestLog:
             self._write(request)
             REQUEST_ID.reset(token)
 
-    async def _counted(self, request: _Request, receive: Receive, send: Send) -> None:
+    async def _pass_on_and_count(self, request: _Request, receive: Receive, send: Send) -> None:
         async def send_on(message: Message) -> None:
             if message["type"] == "http.response.start":
                 request.status = message["status"]
@@ -81,16 +81,16 @@ class RequestLog:
             "method": request.scope.get("method", "GET"),
             "path": path_to_log(request.path),
             "status": request.status or None,  # none when the browser left before
-            "subject": subject and self._hash(subject),
+            "subject": subject and self._subject_hash(subject),
         }
 
-    def _hash(self, subject: str) -> str:
+    def _subject_hash(self, subject: str) -> str:
         return hmac.new(self._key, subject.encode(), hashlib.sha256).hexdigest()[:16]
 
 
 @dataclass(slots=True)
 class _Request:
-    """One request that is being answered; its status is 0 until that is known."""
+    """A request that is being answered; `status` is 0 until the answer begins."""
 
     scope: MutableMapping[str, Any]
     path: str  # as it came, before anything that answers changes it

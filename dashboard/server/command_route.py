@@ -16,7 +16,7 @@ from starlette.routing import Route
 from starlette.types import Scope
 
 from dashboard import cache
-from dashboard.access.audit_log import COMMAND_LINE, Actor
+from dashboard.access.audit_log import COMMAND_LINE, AuditActor
 from dashboard.access.opened import access
 from dashboard.importing import ImportOptions, import_uploads
 from dashboard.server.running_dashboard import BACKUP_PATH, is_secret
@@ -46,7 +46,9 @@ def _shown_secret(headers: Headers) -> str:
 
 async def _answer(request: Request) -> JSONResponse:
     if not is_secret(_shown_secret(request.headers)):
-        return _refused(StoreError("database-locked", path=database_path()), HTTPStatus.FORBIDDEN)
+        return _refusal_response(
+            StoreError("database-locked", path=database_path()), HTTPStatus.FORBIDDEN
+        )
     arguments = await request.json()
     return await run_in_threadpool(_carry_out, arguments)
 
@@ -62,11 +64,11 @@ def _carry_out(arguments: dict[str, Any]) -> JSONResponse:
         paths = {name: Path(path) for name, path in arguments.items()}
         revision = _OPERATIONS[operation](store, **paths)
     except StoreError as error:
-        return _refused(error, HTTPStatus.CONFLICT)
+        return _refusal_response(error, HTTPStatus.CONFLICT)
     except RefusedError as error:
-        return _refused(error, HTTPStatus.UNPROCESSABLE_ENTITY, error.problems)
+        return _refusal_response(error, HTTPStatus.UNPROCESSABLE_ENTITY, error.problems)
     if operation == "restore":
-        cache.forget()
+        cache.forget_results()
     return JSONResponse({"revision": revision})
 
 
@@ -75,11 +77,11 @@ def _store() -> Store:
     store, opened = cache.store(str(database_path())), access()
     if opened is None:
         return store
-    actor = Actor(COMMAND_LINE, user_name())
+    actor = AuditActor(COMMAND_LINE, user_name())
     return store.on_behalf_of(replace(EVERYTHING, witness=opened.audit.witness(actor)))
 
 
-def _refused(
+def _refusal_response(
     error: WoonnetwerkError, status: HTTPStatus, problems: Sequence[Problem] = ()
 ) -> JSONResponse:
     values = {

@@ -13,7 +13,7 @@ from typing import Final
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard.access.addresses import SIGN_IN, SIGNED_IN, sign_in_and_go_on
+from dashboard.access.addresses import SIGN_IN, SIGNED_IN, sign_in_address
 from dashboard.settings import address_in_site
 from dashboard.words import N_, Language, Words
 
@@ -69,7 +69,7 @@ def notice_words() -> str:
             for language in Language
         },
         "asked": address_in_site(_HOST_CONFIG),
-        "sign_in": address_in_site(sign_in_and_go_on(SIGNED_IN, "")),
+        "sign_in": address_in_site(sign_in_address(SIGNED_IN, "")),
         "channel": SIGN_IN,
     }
     # A `<` would let a sentence end the script that it stands in.

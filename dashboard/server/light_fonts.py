@@ -57,14 +57,14 @@ def with_light_fonts(app: ASGIApp) -> ASGIApp:
     same. For `st.App(…, middleware=[Middleware(with_light_fonts)])`.
     """
     light_fonts: Mapping[str, Path] = {
-        _path_of(font_of_icons()): ICONS,
-        _path_of(font_of_letters()): LETTERS,
+        _address_of_font(font_of_icons()): ICONS,
+        _address_of_font(font_of_letters()): LETTERS,
     }
 
     async def answered(scope: Scope, receive: Receive, send: Send) -> None:
         font = light_fonts.get(scope["path"]) if scope["type"] == "http" else None
         if font and scope["method"] == "GET" and scope["query_string"] != _WHOLE:
-            await _answer(font, Headers(scope=scope))(scope, receive, send)
+            await _font_response(font, Headers(scope=scope))(scope, receive, send)
         else:
             await app(scope, receive, send)
 
@@ -75,33 +75,33 @@ def whole_font_tags() -> str:
     """What the shell needs, after Streamlit's styles, to draw any other letter and icon too."""
     names = json.dumps(ICON_NAMES.read_text(encoding="ascii").split())
     return (
-        f"<style>{_face('Every Material Symbol', '400', font_of_icons())}"
+        f"<style>{_font_face_rule('Every Material Symbol', '400', font_of_icons())}"
         '[data-whole-font]{font-family:"Every Material Symbol"!important}'
-        f"{_face('Source Sans', '100 900', font_of_letters(), _other_letters())}</style>"
+        f"{_font_face_rule('Source Sans', '100 900', font_of_letters(), _characters_without_light_font())}</style>"
         f'<script type="application/json" id="icon-names">{names}</script>'
     )
 
 
-def _face(family: str, weight: str, font: Path, letters: str = "") -> str:
+def _font_face_rule(family: str, weight: str, font: Path, letters: str = "") -> str:
     """A whole font, as a style names it; only for some letters, where it says which."""
-    address = f".{_path_of(font)}?{_WHOLE.decode()}"
+    address = f".{_address_of_font(font)}?{_WHOLE.decode()}"
     only = f";unicode-range:{letters}" if letters else ""
     source = f'src:url({address})format("woff2")'
     return f'@font-face{{font-family:"{family}";font-weight:{weight};{source}{only}}}'
 
 
-def _other_letters() -> str:
+def _characters_without_light_font() -> str:
     """The characters that the light font is not asked for, as a style writes ranges."""
     begins = [end + 1 for _, end in LETTER_RANGES]
     ends = [*(begin - 1 for begin, _ in LETTER_RANGES[1:]), _LAST_CHARACTER]
     return ",".join(f"U+{begin:X}-{end:X}" for begin, end in zip(begins, ends, strict=True))
 
 
-def _path_of(font: Path) -> str:
+def _address_of_font(font: Path) -> str:
     return f"/static/media/{font.name}"
 
 
-def _answer(font: Path, asked: Headers) -> Response:
+def _font_response(font: Path, asked: Headers) -> Response:
     content, tag = _content_and_tag(font)
     headers = {"ETag": tag, "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
     if asked.get("if-none-match") == tag:

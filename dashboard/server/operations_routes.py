@@ -23,18 +23,18 @@ def routes() -> list[Route]:
     """The addresses; who may ask for the measurements, the gate decides."""
     database = database_path()
     look = partial(readiness, partial(cache.store, str(database)), database)
-    return [*ReadinessRoute(look).routes(), Route(METRICS_PATH, _measurements)]
+    return [*ReadinessRoute(look).routes(), Route(METRICS_PATH, _answer_measurements)]
 
 
-async def _measurements(_: Request) -> Response:
-    text = MEASUREMENTS.text(await run_in_threadpool(_gauges))
+async def _answer_measurements(_: Request) -> Response:
+    text = MEASUREMENTS.text(await run_in_threadpool(_current_gauges))
     return Response(
         text,
         headers={"Content-Type": measurements.CONTENT_TYPE, "Cache-Control": "no-store"},
     )
 
 
-def _gauges() -> dict[Metric, float]:
+def _current_gauges() -> dict[Metric, float]:
     """What is not counted as it happens, but looked up when somebody asks."""
     database = database_path()
     backup = last_backup_path(database)

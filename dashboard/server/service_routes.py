@@ -19,7 +19,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from dashboard import cache
-from dashboard.access.audit_log import Actor
+from dashboard.access.audit_log import AuditActor
 from dashboard.access.notices import NO_STORE
 from dashboard.access.opened import access
 from dashboard.access.rate_limit import client_address
@@ -135,14 +135,16 @@ def _carry_out(
 ) -> JSONResponse:
     uploads = [Upload(name, file.read()) for name, file in files]
     try:
-        return JSONResponse(_document(import_uploads(store, uploads, options)), headers=NO_STORE)
+        return JSONResponse(
+            _result_document(import_uploads(store, uploads, options)), headers=NO_STORE
+        )
     except RefusedError as error:
-        return _refuse(HTTPStatus.UNPROCESSABLE_ENTITY, error)
+        return _error_refusal(HTTPStatus.UNPROCESSABLE_ENTITY, error)
     except StoreError as error:
-        return _refuse(HTTPStatus.SERVICE_UNAVAILABLE, error)
+        return _error_refusal(HTTPStatus.SERVICE_UNAVAILABLE, error)
 
 
-def _document(made: ImportResult) -> dict[str, object]:
+def _result_document(made: ImportResult) -> dict[str, object]:
     return {
         "ok": True,
         **commit_document(made.revision, made.counts or ChangeCounts(0, 0, 0)),
@@ -168,7 +170,7 @@ async def _backup(request: Request) -> Response:
         async with _one_backup:
             file, size, revision = await run_in_threadpool(_open_backup, _store(request))
     except StoreError as error:
-        return _refuse(HTTPStatus.SERVICE_UNAVAILABLE, error)
+        return _error_refusal(HTTPStatus.SERVICE_UNAVAILABLE, error)
     headers = {
         **NO_STORE,
         "Content-Length": str(size),
@@ -176,7 +178,9 @@ async def _backup(request: Request) -> Response:
         "Content-Disposition": f'attachment; filename="woonnetwerk-{today()}.duckdb"',
         "Woonnetwerk-Revision": str(revision),
     }
-    return StreamingResponse(_pieces(file), headers=headers, media_type="application/vnd.duckdb")
+    return StreamingResponse(
+        _read_in_pieces(file), headers=headers, media_type="application/vnd.duckdb"
+    )
 
 
 def _open_backup(store: Store) -> tuple[BinaryIO, int, int]:
@@ -190,7 +194,7 @@ def _open_backup(store: Store) -> tuple[BinaryIO, int, int]:
         return path.open("rb"), path.stat().st_size, revision
 
 
-def _pieces(file: BinaryIO) -> Iterator[bytes]:
+def _read_in_pieces(file: BinaryIO) -> Iterator[bytes]:
     with file:
         while piece := file.read(_PIECE):
             yield piece
@@ -209,12 +213,12 @@ def _store(request: Request) -> Store:
     permission = token.permission(ACTION_OF_PATH[request.scope["path"]])
     opened = access()
     if opened is not None:
-        actor = Actor(token.author, token.author, address=client_address(request.scope))
+        actor = AuditActor(token.author, token.author, address=client_address(request.scope))
         permission = replace(permission, witness=opened.audit.witness(actor))
     return cache.store(str(database_path())).on_behalf_of(permission)
 
 
-def _refuse(status: HTTPStatus, error: WoonnetwerkError) -> JSONResponse:
+def _error_refusal(status: HTTPStatus, error: WoonnetwerkError) -> JSONResponse:
     """What went wrong, with the first problems of the files."""
     message = " ".join(error_text(Words(Language.DUTCH), error))
     problems = error.problems if isinstance(error, RefusedError) else ()

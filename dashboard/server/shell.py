@@ -52,7 +52,7 @@ def serve_shell(app: ASGIApp) -> ASGIApp:
                 kind = Headers(raw=message["headers"]).get("content-type", "")
                 if message["status"] == 200 and kind.startswith("text/html"):
                     sent = True
-                    await _shell()(scope, receive, send)
+                    await _shell_response()(scope, receive, send)
             if not sent:
                 await send(message)
 
@@ -61,7 +61,7 @@ def serve_shell(app: ASGIApp) -> ASGIApp:
     return with_shell
 
 
-def _shell() -> HTMLResponse:
+def _shell_response() -> HTMLResponse:
     html, policy = _page_and_policy()
     headers = {
         "Content-Security-Policy": policy,
@@ -141,10 +141,10 @@ def word_tags() -> str:
 
 def word_routes() -> list[Route]:
     """Serve the script; its address changes with its content."""
-    return [Route("/shell-words/{digest}.js", _serve_words)]
+    return [Route("/shell-words/{digest}.js", _words_response)]
 
 
-async def _serve_words(request: Request) -> Response:
+async def _words_response(request: Request) -> Response:
     digest, script = _words_script()
     if request.path_params["digest"] != digest:
         return Response(status_code=404)

@@ -39,7 +39,7 @@ async def serving(_: st.App) -> AsyncIterator[None]:
     remove_note(database_path())
 
 
-def _guards() -> list[Middleware]:
+def _guarding_middleware() -> list[Middleware]:
     """The gate where people sign in, and the log; else nobody comes in from another computer."""
     opened = access()
     if opened is None:
@@ -68,7 +68,7 @@ def _routes() -> list[Route]:
     return [*beside, *service_routes.routes()]
 
 
-def _person_of(scope: Scope) -> str:
+def _asking_person(scope: Scope) -> str:
     """Who asks, as the gate says it; nobody can say it where there is no gate."""
     return "" if access() is None else Headers(scope=scope).get(SUBJECT_HEADER, "")
 
@@ -78,9 +78,9 @@ app = st.App(
     lifespan=serving,
     routes=_routes(),
     middleware=[
-        *_guards(),
+        *_guarding_middleware(),
         Middleware(compressed),
-        Middleware(limit_uploads, person_of=_person_of),
+        Middleware(limit_uploads, person_of=_asking_person),
         Middleware(without_dialogs),
         Middleware(with_light_fonts),
         Middleware(network_view.with_preload_links),

@@ -24,14 +24,14 @@ def send_answers_at_once(port: int) -> None:
     if not _OPEN_FILES.is_dir():
         return
     for file in _OPEN_FILES.iterdir():
-        if not str(_target(file)).startswith("socket:"):
+        if not str(_link_target(file)).startswith("socket:"):
             continue
         with socket.socket(fileno=os.dup(int(file.name))) as copy:
             if _serves_at(copy, port):
                 copy.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
-def _target(file: Path) -> Path | None:
+def _link_target(file: Path) -> Path | None:
     try:
         return file.readlink()
     except OSError:  # closed meanwhile, as the one by which the folder was read

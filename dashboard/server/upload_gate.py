@@ -19,7 +19,7 @@ from dashboard.uploads import (
     LIMITS,
     UploadLimits,
     UploadPage,
-    Uploads,
+    UploadRoom,
     held_uploads,
 )
 from dashboard.words import N_, Language, Words
@@ -43,7 +43,7 @@ def limit_uploads(
     They are dropped when the browser leaves their page, and some time after it lost its connection.
     `person_of` says who sends a request. For `st.App(…, middleware=[Middleware(limited)])`.
     """
-    uploads = Uploads(
+    uploads = UploadRoom(
         limits,
         held=held_uploads,
         is_open=lambda session: runtime.get_instance().is_active_session(session),
@@ -53,13 +53,15 @@ def limit_uploads(
 
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
-            await _live_page(app, uploads, limits, scope, receive, send)
+            await _serve_live_page(app, uploads, limits, scope, receive, send)
         elif scope["type"] != "http" or not str(scope["path"]).startswith(_PATH):
             await app(scope, receive, send)
-        elif not _names(scope) or not uploads.may_come(_names(scope)[0], person_of(scope)):
-            await _refuse(HTTPStatus.FORBIDDEN)(scope, receive, send)
+        elif not _session_and_file(scope) or not uploads.may_come(
+            _session_and_file(scope)[0], person_of(scope)
+        ):
+            await _refusal_response(HTTPStatus.FORBIDDEN)(scope, receive, send)
         elif scope["method"] == "PUT":
-            await _upload(app, uploads, scope, receive, send)
+            await _take_upload(app, uploads, scope, receive, send)
         else:
             await app(scope, receive, send)
 
@@ -72,15 +74,15 @@ def _pages_with_uploads() -> dict[str, UploadPage]:
     return pages
 
 
-def _names(scope: Scope) -> list[str]:
+def _session_and_file(scope: Scope) -> list[str]:
     """The session and the file that an address names; nothing when it names no such."""
     names = str(scope["path"]).removeprefix(_PATH).split("/")
     return names if len(names) == len(("session", "file")) else []
 
 
-async def _live_page(
+async def _serve_live_page(
     app: ASGIApp,
-    uploads: Uploads,
+    uploads: UploadRoom,
     limits: UploadLimits,
     scope: Scope,
     receive: Receive,
@@ -103,28 +105,28 @@ async def _live_page(
         await app(named, receive_and_note, send)
     finally:
         if code in _LEFT:
-            uploads.drop_left(connection)
+            uploads.drop_after_leaving(connection)
         loop = asyncio.get_running_loop()
         loop.call_soon(uploads.drop_closed)  # which notes since when it is closed
         loop.call_later(limits.kept + 1, uploads.drop_closed)
 
 
-async def _upload(
-    app: ASGIApp, uploads: Uploads, scope: Scope, receive: Receive, send: Send
+async def _take_upload(
+    app: ASGIApp, uploads: UploadRoom, scope: Scope, receive: Receive, send: Send
 ) -> None:
-    session, file = _names(scope)
+    session, file = _session_and_file(scope)
     length = Headers(scope=scope).get("content-length", "")
     if not length.isdecimal():
         await PlainTextResponse("", HTTPStatus.LENGTH_REQUIRED)(scope, receive, send)
         return
-    with uploads.coming(session, file, int(length)) as has_room:
+    with uploads.reserve_room(session, file, int(length)) as has_room:
         if has_room:
             await app(scope, receive, send)
             return
     # A browser hears the answer only once it has sent everything.
     while (await receive()).get("more_body"):
         pass
-    await _refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)(scope, receive, send)
+    await _refusal_response(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)(scope, receive, send)
 
 
 _REFUSALS: Final = {
@@ -135,5 +137,5 @@ _REFUSALS: Final = {
 }
 
 
-def _refuse(status: HTTPStatus) -> PlainTextResponse:
+def _refusal_response(status: HTTPStatus) -> PlainTextResponse:
     return PlainTextResponse(Words(Language.DUTCH)(_REFUSALS[status]), status)

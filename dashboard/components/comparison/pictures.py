@@ -35,11 +35,17 @@ def show_pictures(
     with left:
         st.markdown(f"**{titles[0]}**")
         _show_picture(
-            context.about(before), places, titles[0], removed=lines.seats_removed, key="before"
+            context.with_snapshot(before),
+            places,
+            titles[0],
+            removed=lines.seats_removed,
+            key="before",
         )
     with right:
         st.markdown(f"**{titles[1]}**")
-        _show_picture(context.about(after), places, titles[1], added=lines.seats_added, key="after")
+        _show_picture(
+            context.with_snapshot(after), places, titles[1], added=lines.seats_added, key="after"
+        )
 
 
 def place_all(known: Mapping[str, Point], *networks: Network) -> dict[str, Point]:

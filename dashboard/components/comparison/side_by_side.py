@@ -219,11 +219,17 @@ def _show_finding_changes(
     closed, opened = st.columns(2, gap="large")
     with closed:
         _show_gaps(
-            context.about(before), words("Gaps closed"), comparison.closed_gaps, words("None.")
+            context.with_snapshot(before),
+            words("Gaps closed"),
+            comparison.closed_gaps,
+            words("None."),
         )
     with opened:
         _show_gaps(
-            context.about(after), words("Gaps opened"), comparison.opened_gaps, words("None.")
+            context.with_snapshot(after),
+            words("Gaps opened"),
+            comparison.opened_gaps,
+            words("None."),
         )
     if comparison.changed_gaps:
         st.header(

@@ -13,7 +13,7 @@ from dashboard.components.drafts import Form, discard, show_unsaved
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.marking import marked, unmarked
+from dashboard.marking import mark_change, unmark_change
 from dashboard.wording.choices import capitalised_choice_name, choice_explanation, choice_name
 from dashboard.wording.gaps import render_finding
 from dashboard.wording.gaps.gap_marks import first_seen_sentence, mark_sentence
@@ -172,7 +172,7 @@ def _show_mark_form(context: Context, finding: Finding) -> None:
     if pressed and not reason.strip():
         st.error(words("Write why, so that others can follow the decision."))
     elif pressed:
-        change = marked(
+        change = mark_change(
             finding, snapshot.marks, mark=decided, reason=reason, person=person, on=context.today
         )
         message = words(
@@ -181,7 +181,11 @@ def _show_mark_form(context: Context, finding: Finding) -> None:
         _commit(context, form, change, person, message)
     elif removed and mark is not None:
         _commit(
-            context, form, unmarked(mark), person, words("Mark taken away: {title}", title=title)
+            context,
+            form,
+            unmark_change(mark),
+            person,
+            words("Mark taken away: {title}", title=title),
         )
     show_unsaved(context, form)
 

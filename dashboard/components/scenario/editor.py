@@ -71,7 +71,9 @@ def show_editor(context: Context, after: Snapshot, scenario: Scenario) -> None:
             format_func=lambda kind: words(_KINDS[kind]),
             key="scenario-kind",
         )
-        wanted = _FORMS[kind or StepKind.SEAT](context.about(after.seen_on(context.judged_on)))
+        wanted = _FORMS[kind or StepKind.SEAT](
+            context.with_snapshot(after.seen_on(context.judged_on))
+        )
         st.button(
             words("Add this change"),
             key="scenario-add",

@@ -176,7 +176,7 @@ def _show_few(context: Context, scenario: Scenario, found: Sequence[SeatSuggesti
         before = Snapshot(snapshot.revision, apply_steps(snapshot.facts, steps[: place - 1]))
         title = suggestion_title(context.words, before, suggestion, place)
         with st.expander(escaped(title), expanded=place == 1):
-            _show_reasons(context.about(before), suggestion)
+            _show_reasons(context.with_snapshot(before), suggestion)
     st.button(
         context.words("Add these to the scenario"),
         icon=":material/add:",

@@ -166,11 +166,11 @@ def show_effect(context: Context, proposal: Proposal) -> None:
     before, after = (
         Snapshot(context.revision, facts) for facts in (proposal.before, proposal.after)
     )
-    _show_gaps(context.about(before), words("Gaps that close"), found.closed_gaps)
-    _show_gaps(context.about(after), words("Gaps that open"), found.opened_gaps)
+    _show_gaps(context.with_snapshot(before), words("Gaps that close"), found.closed_gaps)
+    _show_gaps(context.with_snapshot(after), words("Gaps that open"), found.opened_gaps)
     if found.changed_gaps:
         surer = [shift.relevant_finding for shift in found.changed_gaps]
-        _show_gaps(context.about(after), words("Surer or less sure"), surer)
+        _show_gaps(context.with_snapshot(after), words("Surer or less sure"), surer)
 
 
 def _row_count(state: State) -> int:
