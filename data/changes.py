@@ -53,10 +53,10 @@ class Changes(Sequence[Change]):
         """The change at a place, or those of a range."""
         places = range(len(self))[place]
         if isinstance(places, int):
-            return self._objects(places, places + 1)[0]
+            return self._change_objects(places, places + 1)[0]
         if places.step != 1:
             return [self[number] for number in places]
-        return self._objects(places.start, places.stop)
+        return self._change_objects(places.start, places.stop)
 
     def __iter__(self) -> Iterator[Change]:
         """All changes, one by one."""
@@ -64,7 +64,7 @@ class Changes(Sequence[Change]):
             for start in range(0, len(part), _BATCH):
                 yield from part.change_objects(start, min(start + _BATCH, len(part)))
 
-    def _objects(self, start: int, stop: int) -> list[Change]:
+    def _change_objects(self, start: int, stop: int) -> list[Change]:
         found: list[Change] = []
         ends = accumulate(map(len, self.parts))
         for part, end in zip(self.parts, ends, strict=True):

@@ -61,9 +61,9 @@ def connect(path: Path | None) -> duckdb.DuckDBPyConnection:
             on_error.pop_all()
     except (duckdb.Error, OSError) as error:
         raise StoreError(
-            _error_code(error),
+            _store_error_code(error),
             path=path,
-            reason=_first_line(error),
+            reason=_first_line_of_message(error),
             process=_locking_process(error),
         ) from error
     return connection
@@ -152,25 +152,25 @@ def store_error(error: duckdb.Error, path: Path | None) -> StoreError | None:
     """The StoreError that explains an error of DuckDB; None when the file did not cause it."""
     of_files = isinstance(error, duckdb.IOException | duckdb.FatalException)
     reason = str(error)
-    if _is_damage(reason):
-        return StoreError("database-damaged", path=path, reason=_first_line(error))
+    if _says_file_is_damaged(reason):
+        return StoreError("database-damaged", path=path, reason=_first_line_of_message(error))
     if not of_files and "Could not write" not in reason:
         return None
-    code = "disk-full" if _is_full(reason) else "database-not-written"
-    return StoreError(code, path=path, reason=_first_line(error))
+    code = "disk-full" if _says_disk_is_full(reason) else "database-not-written"
+    return StoreError(code, path=path, reason=_first_line_of_message(error))
 
 
-def _is_full(reason: str) -> bool:
+def _says_disk_is_full(reason: str) -> bool:
     return any(words in reason for words in _FULL_DISK_PHRASES)
 
 
-def _is_damage(reason: str) -> bool:
+def _says_file_is_damaged(reason: str) -> bool:
     return any(words in reason for words in _DAMAGE_PHRASES)
 
 
-def _error_code(error: Exception) -> str:
+def _store_error_code(error: Exception) -> str:
     reason = str(error)
-    if _is_full(reason):
+    if _says_disk_is_full(reason):
         return "disk-full"
     if "Could not set lock" in reason:
         return "database-locked"
@@ -179,12 +179,12 @@ def _error_code(error: Exception) -> str:
         return "not-a-database"
     if "newer version" in reason or "version number" in reason:
         return "database-newer"
-    if _is_damage(reason) or isinstance(error, duckdb.InternalException):
+    if _says_file_is_damaged(reason) or isinstance(error, duckdb.InternalException):
         return "database-damaged"
     return "database-unreadable"
 
 
-def _first_line(error: Exception) -> str:
+def _first_line_of_message(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return str(error).splitlines()[0] if str(error) else type(error).__name__

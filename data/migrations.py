@@ -35,11 +35,11 @@ from data.tables import TABLES, Table, table_named
 Upgrade = Callable[[str, Record], Record]
 
 
-def _keep_record(_: str, record: Record) -> Record:
+def _unchanged_record(_: str, record: Record) -> Record:
     return record
 
 
-def _unknown_instead_of_closed(table: str, record: Record) -> Record:
+def _unknown_instead_of_closed_list(table: str, record: Record) -> Record:
     """Before version 5 an empty cell became no, so no list is known to have been said closed."""
     if table == "bodies" and record.get("open_list") is False:
         return {**record, "open_list": None}
@@ -47,7 +47,7 @@ def _unknown_instead_of_closed(table: str, record: Record) -> Record:
 
 
 # 4: evidence may be `supposed`; 5: whether a list of members is open may be empty.
-UPGRADES: Mapping[int, Upgrade] = {4: _keep_record, 5: _unknown_instead_of_closed}
+UPGRADES: Mapping[int, Upgrade] = {4: _unchanged_record, 5: _unknown_instead_of_closed_list}
 
 
 def migrate(connection: duckdb.DuckDBPyConnection, steps: Mapping[int, Upgrade] = UPGRADES) -> None:
@@ -105,7 +105,7 @@ def _upgrade_records(
 ) -> None:
     if version > SCHEMA_VERSION:
         raise StoreError("database-newer", found=version, known=SCHEMA_VERSION)
-    if version == SCHEMA_VERSION and not _lacks_anything(connection, present):
+    if version == SCHEMA_VERSION and not _lacks_table_or_column(connection, present):
         return
     todo = [steps[number] for number in range(version + 1, SCHEMA_VERSION + 1) if number in steps]
 
@@ -129,7 +129,7 @@ def _upgrade_records(
     connection.execute("update woonnetwerk set schema_version = ?", [SCHEMA_VERSION])
 
 
-def _lacks_anything(connection: duckdb.DuckDBPyConnection, present: set[str]) -> bool:
+def _lacks_table_or_column(connection: duckdb.DuckDBPyConnection, present: set[str]) -> bool:
     """Whether a file lacks a table or a column of today."""
     return any(
         name not in present or _lacks_column(connection, table, name)
@@ -141,10 +141,12 @@ def _lacks_anything(connection: duckdb.DuckDBPyConnection, present: set[str]) ->
 def _lacks_column(connection: duckdb.DuckDBPyConnection, table: Table, name: str) -> bool:
     """Whether a table, or a log of it, lacks a column of today."""
     wanted = table.key if name.endswith("_added") else [column.field for column in table.columns]
-    return not {table.column(field).name for field in wanted} <= _columns(connection, name)
+    return not {table.column(field).name for field in wanted} <= _column_names_in_file(
+        connection, name
+    )
 
 
-def _columns(connection: duckdb.DuckDBPyConnection, name: str) -> set[str]:
+def _column_names_in_file(connection: duckdb.DuckDBPyConnection, name: str) -> set[str]:
     result = connection.execute(f"select * from {name} limit 0")
     return {column[0] for column in result.description or ()}
 
@@ -168,7 +170,7 @@ def _insert_records(
             field: pa.array(
                 [record.get(field, defaults.get(field)) for record in records], types[field]
             )
-            for field in _columns(connection, name)
+            for field in _column_names_in_file(connection, name)
         }
     )
     with registered_rows(connection, rows):
@@ -183,7 +185,7 @@ def _convert_old_log(
     connection.execute("drop table revisions")
     connection.execute(REVISIONS_SQL)
     for revision in revisions:
-        changes = Changes.of(_old_changes(connection, revision[0], renewed))
+        changes = Changes.of(_changes_in_old_log(connection, revision[0], renewed))
         connection.execute(
             "insert into revisions values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [*revision, *changes.counts, [part.table.name for part in changes.parts]],
@@ -193,7 +195,7 @@ def _convert_old_log(
     connection.execute("drop table changes")
 
 
-def _old_changes(
+def _changes_in_old_log(
     connection: duckdb.DuckDBPyConnection,
     revision: int,
     renewed: Callable[[str, Record], Record],

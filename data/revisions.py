@@ -183,7 +183,7 @@ def _check_references(cursor: duckdb.DuckDBPyConnection, changes: Changes) -> No
     """Refuse what refers to nothing, in the columns where the changes can have caused it."""
     given = {part.table.name for part in changes.parts}
     gone = {part.table.name for part in changes.parts if part.counts.removed}
-    for table, column in schema.strict_references():
+    for table, column in schema.all_strict_references():
         if table.name not in given and gone.isdisjoint(column.references):
             continue
         missing = cursor.execute(schema.orphaned_references_sql(table, column)).fetchmany(5)

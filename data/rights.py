@@ -33,7 +33,7 @@ class Act(StrEnum):
 Witness = Callable[[Act, Mapping[str, str]], object]
 
 
-def _no_witness(_act: Act, _details: Mapping[str, str]) -> None:
+def _ignore_act(_act: Act, _details: Mapping[str, str]) -> None:
     """Hear of an act and do nothing, as on one's own computer."""
 
 
@@ -57,7 +57,7 @@ class Permission:
 
     rights: frozenset[Right]
     author: str | None = None
-    witness: Witness = field(default=_no_witness, compare=False)
+    witness: Witness = field(default=_ignore_act, compare=False)
 
     def require(self, *rights: Right) -> None:
         """Raise RefusedError unless one of these rights is there."""

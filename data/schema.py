@@ -124,7 +124,7 @@ group by id having count(*) > 1
 """
 
 
-def strict_references() -> list[tuple[Table, Column]]:
+def all_strict_references() -> list[tuple[Table, Column]]:
     """Every column whose value must stand in another table."""
     return [
         (table, column)

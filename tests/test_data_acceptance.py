@@ -11,7 +11,7 @@ import pytest
 from data import queries
 from data.change import Change
 from data.errors import RefusedError
-from data.intake.proposing.acceptance import accept, rebased
+from data.intake.proposing.acceptance import accept, rebased_proposal
 from data.intake.proposing.proposal import Proposal, propose, propose_facts, without_changes
 from data.intake.uploaded_files import Upload
 from data.model import Actor, Mark, Marking
@@ -168,13 +168,13 @@ def test_two_halves_of_a_circle_do_not_both_go_in(store: Store) -> None:
 
 def test_a_proposal_that_nothing_came_after_is_the_same_one(store: Store) -> None:
     found = seen(store, actors="id,name\nnieuw,Nieuw\n")
-    assert rebased(store, found) is found
+    assert rebased_proposal(store, found) is found
 
 
 def test_a_proposal_made_anew_knows_what_came_between(store: Store) -> None:
     found = seen(store, actors="id,name\nnieuw,Nieuw\n")
     commit(seen(store, actors="id,name\nander,Ander\n"), store)
-    newest = rebased(store, found)
+    newest = rebased_proposal(store, found)
     assert newest.base == 2
     assert {actor.id for actor in newest.after.actors} == {"stad", "huis", "club", "ander", "nieuw"}
     assert newest.changes == found.changes

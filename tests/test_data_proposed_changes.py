@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.change import Change, ChangeKind
-from data.intake.checking.key_checks import dangling_references
+from data.intake.checking.key_checks import dangling_reference_problems
 from data.intake.proposing.proposed_changes import large_removals, proposed_changes
 from data.model import Actor, Body, Fact, Facts, Layer, Seat
 
@@ -56,12 +56,12 @@ def test_losing_more_than_a_fifth_of_a_table_is_told() -> None:
 
 
 def test_complete_facts_leave_nothing_dangling() -> None:
-    assert dangling_references(KNOWN) == ()
+    assert dangling_reference_problems(KNOWN) == ()
 
 
 def test_a_removed_actor_is_still_referred_to_by_its_seat_and_its_parts() -> None:
     part = Actor(id="part", name="Part", part_of="b")
-    problems = dangling_references(Facts(actors=(A, part), bodies=(RAAD,), seats=(SEAT,)))
+    problems = dangling_reference_problems(Facts(actors=(A, part), bodies=(RAAD,), seats=(SEAT,)))
     assert [(p.code, p.column, p.values) for p in problems] == [
         ("still-referenced", "part_of", {"found": "b", "table": "actors", "key": "part"}),
         ("still-referenced", "actor", {"found": "b", "table": "seats", "key": "raad, b, 1"}),
@@ -70,6 +70,8 @@ def test_a_removed_actor_is_still_referred_to_by_its_seat_and_its_parts() -> Non
 
 def test_a_word_of_a_growing_list_is_never_dangling() -> None:
     assert (
-        dangling_references(Facts(actors=(Actor(id="a", name="A", kind="nieuw", sector="nieuw"),)))
+        dangling_reference_problems(
+            Facts(actors=(Actor(id="a", name="A", kind="nieuw", sector="nieuw"),))
+        )
         == ()
     )

@@ -17,7 +17,12 @@ from data.intake.checking.check import check
 from data.intake.limits import LIMITS, Limits
 from data.intake.reading import delimited
 from data.intake.reading.delimited import delimiter_of
-from data.intake.reading.grid import FORMULA_WITHOUT_RESULT, Grid, RawRow, trimmed
+from data.intake.reading.grid import (
+    FORMULA_WITHOUT_RESULT,
+    Grid,
+    RawRow,
+    without_trailing_empty_cells,
+)
 from data.intake.sandbox.read_uploads import read
 from data.intake.understanding.raw_tables import RawTable
 from data.intake.uploaded_files import Upload
@@ -417,7 +422,7 @@ def test_a_text_file_gives_the_rows_that_pythons_own_reader_gives(text: str) -> 
     except csv.Error:
         records = []
     expected = [
-        RawRow(number, trimmed(record))
+        RawRow(number, without_trailing_empty_cells(record))
         for number, record in enumerate(records, start=1)
         if any(record)
     ]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from data import queries
 from data.change import Change
-from data.intake.checking.key_checks import dangling_references
+from data.intake.checking.key_checks import dangling_reference_problems
 from data.model import (
     Action,
     Actor,
@@ -322,8 +322,8 @@ def test_after_a_scenario_nothing_refers_to_what_is_not_there(
     facts: Facts, tried: list[Step]
 ) -> None:
     after = apply_steps(facts, done(facts, tried))
-    assert {tuple(each.values.items()) for each in dangling_references(after)} <= {
-        tuple(each.values.items()) for each in dangling_references(facts)
+    assert {tuple(each.values.items()) for each in dangling_reference_problems(after)} <= {
+        tuple(each.values.items()) for each in dangling_reference_problems(facts)
     }
 
 

@@ -66,14 +66,14 @@ def parquet_folder(facts: Facts, folder: Path, *, personal: bool = False) -> tup
     Dates, numbers and truth values keep their type; choices and periods are text.
     """
     files = {
-        f"{table.name}.parquet": _parquet(table, rows, personal=personal)
+        f"{table.name}.parquet": _parquet_bytes(table, rows, personal=personal)
         for table in selected_tables(None)
         if (rows := facts.table(table.name))
     }
     return _write_files(folder, files, private=personal)
 
 
-def _parquet(table: Table, rows: Sequence[Fact], *, personal: bool) -> bytes:
+def _parquet_bytes(table: Table, rows: Sequence[Fact], *, personal: bool) -> bytes:
     names = [column.name for column in exported_columns(table, personal=personal)]
     packed = io.BytesIO()
     parquet.write_table(to_rows(table, rows).select(names), packed)

@@ -40,18 +40,18 @@ def kumu_workbook(facts: Facts, *, personal: bool = False) -> bytes:
 
 
 def _fill_elements(sheet: Any, rows: Sequence[Fact]) -> None:
-    columns = _columns_of_all(_ELEMENTS, (), personal=False)
+    columns = _all_column_names(_ELEMENTS, (), personal=False)
     headers = [_KUMU_HEADERS.get(name, name) for name in columns]
     sheet.append([header_cell(sheet, name) for name in ("Type", *headers)])
     make = cell_maker(sheet, "en")
     for row in rows:
-        cells = [_make_cell(row, name, make) for name in columns]
+        cells = [_make_cell_of_column(row, name, make) for name in columns]
         sheet.append([_ELEMENTS[table_of(row).name], *cells])
 
 
 def _fill_connections(sheet: Any, rows: Sequence[Fact], *, personal: bool) -> None:
     ends = ("actor", "body", "from", "to")
-    columns = _columns_of_all(_CONNECTIONS, ends, personal=personal)
+    columns = _all_column_names(_CONNECTIONS, ends, personal=personal)
     sheet.append(
         [header_cell(sheet, name) for name in ("From", "To", "Direction", "Type", *columns)]
     )
@@ -62,11 +62,13 @@ def _fill_connections(sheet: Any, rows: Sequence[Fact], *, personal: bool) -> No
             make(getattr(row, field), table_named(name).column(field)) for field in _ENDS[name]
         )
         direction = "directed" if name == "ties" else "undirected"
-        cells = [_make_cell(row, column, make) for column in columns]
+        cells = [_make_cell_of_column(row, column, make) for column in columns]
         sheet.append([start, end, direction, _CONNECTIONS[name], *cells])
 
 
-def _columns_of_all(tables: dict[str, str], without: Sequence[str], *, personal: bool) -> list[str]:
+def _all_column_names(
+    tables: dict[str, str], without: Sequence[str], *, personal: bool
+) -> list[str]:
     """The English names of all columns of some tables, once each."""
     names = (
         column.name
@@ -76,7 +78,7 @@ def _columns_of_all(tables: dict[str, str], without: Sequence[str], *, personal:
     return [name for name in dict.fromkeys(names) if name not in without]
 
 
-def _make_cell(row: Fact, name: str, make: Any) -> Any:
+def _make_cell_of_column(row: Fact, name: str, make: Any) -> Any:
     column: Column | None = next(
         (column for column in table_of(row).columns if column.name == name), None
     )

@@ -60,7 +60,7 @@ def _finding_from_counts(
         answer, reason = _SEX.unknown, "only-one-counted" if total else "not-counted"
     elif len(figures) > len(counts):
         answer, reason = _SEX.unknown, "counted-twice"
-    elif total < fewest or (total > largest_number and situation.all_complete((body.id,))):
+    elif total < fewest or (total > largest_number and situation.all_bodies_complete((body.id,))):
         answer, reason = _SEX.unknown, "another-number"
     elif over and body.id in situation.incomplete_bodies:
         answer, reason = _SEX.unknown, "members-not-known"

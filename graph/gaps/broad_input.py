@@ -32,7 +32,7 @@ def _findings_per_body(situation: Situation, thresholds: Thresholds) -> Iterator
             "kinds"
         ) and body.layer not in thresholds.id_list_threshold("layers"):
             continue
-        if not situation.all_complete((body.id,)):
+        if not situation.all_bodies_complete((body.id,)):
             known = situation.memberships[body.id]
             yield _BROAD.unknown(
                 body.id, reason="members-not-known", facts=(body, *known.seats), body=body.id

@@ -37,7 +37,7 @@ def _findings_per_component(situation: Situation, _: Thresholds) -> Iterator[Fin
     doubtful = [
         part
         for part in others
-        if full_part[part] == full_part[main] and _is_in_scope(situation, part)
+        if full_part[part] == full_part[main] and _is_component_in_scope(situation, part)
     ]
     through = bounds.least_uncertain_paths(
         bounds.full_graph, main.first_id, [part.first_id for part in doubtful]
@@ -52,13 +52,13 @@ def _findings_per_component(situation: Situation, _: Thresholds) -> Iterator[Fin
         together = Component(
             *(tuple(sorted(chain.from_iterable(nodes))) for nodes in zip(*several, strict=True))
         )
-        if _is_in_scope(situation, together):
+        if _is_component_in_scope(situation, together):
             yield _finding_about_separate_component(situation, together)
-    if _is_in_scope(situation, main):
+    if _is_component_in_scope(situation, main):
         yield from _findings_about_largest_component(situation, main)
 
 
-def _is_in_scope(situation: Situation, part: Component) -> bool:
+def _is_component_in_scope(situation: Situation, part: Component) -> bool:
     return situation.is_in_scope(*part.root_actors) or situation.is_in_scope(*part.bodies)
 
 
@@ -91,7 +91,7 @@ def _finding_about_separate_component(situation: Situation, part: Component) -> 
     It is unknown instead of confirmed when the members of one of its bodies are not all known.
     """
     bodies, actors = part.bodies, _root_actors_with_seat(situation, part)
-    unclear = tuple(body for body in bodies if not situation.all_complete((body,)))
+    unclear = tuple(body for body in bodies if not situation.all_bodies_complete((body,)))
     if unclear:
         return _finding_about_uncertain_component(situation, part, UncertainPath(unclear, ()))
     return _CUT_OFF.confirmed(

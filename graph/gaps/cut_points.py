@@ -172,7 +172,7 @@ def _finding_about_links_of_body(situation: Situation, body: str, links: list[st
         "evidence": weakest_evidence(facts, situation.actors).value,
     }
     other = _possible_other_link(situation, body, only)
-    if other is None and not situation.all_complete((body,)):
+    if other is None and not situation.all_bodies_complete((body,)):
         other = (body,), ()  # somebody may sit there whom the data do not hold at all
     if other is None:
         return _HANGING.confirmed(

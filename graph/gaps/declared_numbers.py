@@ -36,7 +36,9 @@ def _finding_about_figure(
         answer, reason = _NUMBER.unknown, "none-listed"
     elif any(actor.named is Naming.GROUP for actor in listed):
         answer, reason = _NUMBER.unknown, "group-among-them"
-    elif figure.subject in situation.bodies and not situation.all_complete((figure.subject,)):
+    elif figure.subject in situation.bodies and not situation.all_bodies_complete(
+        (figure.subject,)
+    ):
         answer, reason = _NUMBER.unknown, "members-not-known"
     elif perhaps and len(listed) - len(perhaps) <= declared <= len(listed):
         answer, reason = _NUMBER.unknown, "conditional-among-them"

@@ -26,14 +26,14 @@ def _findings_per_sector_pair(situation: Situation, _: Thresholds) -> Iterator[F
     who they are.
     """
     for one, other in combinations(sorted(situation.seated_actors_by_sector), 2):
-        if _is_in_scope(situation, one, other):
+        if _is_any_sector_in_scope(situation, one, other):
             yield _finding_about_sector_pair(situation, one, other)
     without = situation.seated_actors_without_sector
     if without:
         yield _APART.unknown(reason="without-sector", actors=without, number=len(without))
 
 
-def _is_in_scope(situation: Situation, *sectors: str) -> bool:
+def _is_any_sector_in_scope(situation: Situation, *sectors: str) -> bool:
     """Whether an actor in the scope belongs to one of some sectors; true without a scope."""
     if situation.scope is None:
         return True

@@ -176,7 +176,7 @@ def _finding_about_handover(
         if seat.body in got and all(its.evidence in _DOUBTFUL for its in got[seat.body])
     )
     if lost:
-        sure = all(map(_is_dated_and_confirmed, line.all)) and situation.all_complete(
+        sure = all(map(_is_dated_and_confirmed, line.all)) and situation.all_bodies_complete(
             seat.body for seat in lost
         )
         answer = _SUCCEEDED.confirmed if sure else _SUCCEEDED.unknown

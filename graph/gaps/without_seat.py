@@ -71,7 +71,7 @@ def _finding_without_current_seat(
     facts: tuple[Fact, ...],
 ) -> Finding:
     own = _bodies_run_by(situation, actor)
-    unclear = tuple(body for body in own if not situation.all_complete((body,)))
+    unclear = tuple(body for body in own if not situation.all_bodies_complete((body,)))
     ended, coming = _ended_and_future_seats(situation, actor.id)
     if actor.id in succeeded:
         event = succeeded[actor.id]
@@ -274,7 +274,7 @@ def _finding_without_consultation_seat(
     own = [
         body for body in _bodies_run_by(situation, actor) if _is_consultation_body(situation, body)
     ]
-    unclear = tuple(body for body in own if not situation.all_complete((body,)))
+    unclear = tuple(body for body in own if not situation.all_bodies_complete((body,)))
     if unclear:
         return _PARTNERSHIP_ONLY.unknown(
             actor.id,

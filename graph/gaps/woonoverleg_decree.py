@@ -95,7 +95,7 @@ class PartnerInvitations:
         )
 
     def is_named(self, actor: str) -> bool:
-        """Whether an actor is not an unnamed group."""
+        """Whether an actor is known by name; false for an unnamed group, and for an unknown id."""
         known = self.recorded_actors.get(actor)
         return known is not None and known.named is not Naming.GROUP
 
@@ -133,7 +133,7 @@ class PartnerInvitations:
             return True
         by_name = len(named) == len(certain.union(seat.actor for seat in seats))
         sorted_out = all(self.recorded_actors[actor].sector is not None for actor in named)
-        closed = meeting.body in self.situation.bodies and self.situation.all_complete(
+        closed = meeting.body in self.situation.bodies and self.situation.all_bodies_complete(
             (meeting.body,)
         )
         return False if rows and by_name and sorted_out and closed else None

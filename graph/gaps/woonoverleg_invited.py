@@ -87,7 +87,7 @@ class InvitationRecord:
         """Whether the members of the woonoverleg and its sub-bodies with a seat are all known."""
         situation = self.partners.situation
         tables = [table for table in self._woonoverleg_and_sub_bodies if situation.network[table]]
-        return bool(tables) and situation.all_complete((self.body.id, *tables))
+        return bool(tables) and situation.all_bodies_complete((self.body.id, *tables))
 
 
 def _findings_per_partner(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:

@@ -23,15 +23,15 @@ def balanced_clusters(alike: SimilarityMatrix, number: int, largest: int) -> lis
     if not 0 < number <= count or number * largest < count:
         message = f"{count} cannot be divided into {number} groups of at most {largest}"
         raise ValueError(message)
-    groups = _join_most_alike(alike, number, largest)
-    _dissolve_smallest(alike, groups, number, largest)
+    groups = _merge_until_few_groups(alike, number, largest)
+    _dissolve_smallest_groups(alike, groups, number, largest)
     _fill_small_groups(alike, groups, max(count // number - 1, 1))
     _exchange_members(alike, groups)
     ordered = [sorted(group) for group in groups]
     return sorted(ordered, key=lambda group: group[0])
 
 
-def _join_most_alike(alike: SimilarityMatrix, number: int, largest: int) -> list[list[int]]:
+def _merge_until_few_groups(alike: SimilarityMatrix, number: int, largest: int) -> list[list[int]]:
     """Merge the two groups most similar on average, until few enough are left or none fit."""
     groups = [[place] for place in range(len(alike))]
     average = alike.copy()
@@ -56,7 +56,7 @@ def _join_most_alike(alike: SimilarityMatrix, number: int, largest: int) -> list
     return [group for group in groups if group]
 
 
-def _dissolve_smallest(
+def _dissolve_smallest_groups(
     alike: SimilarityMatrix, groups: list[list[int]], number: int, largest: int
 ) -> None:
     """Move the members of the smallest groups to the others, while there are too many groups."""

@@ -64,7 +64,7 @@ class MeasureInput:
 
     @property
     def links_per_step(self) -> int:
-        """How many links of the distances to actors make one step from actor to actor."""
+        """How many links lie between two actors that meet: 2 through a body, 1 without bodies."""
         return 1 if self.converted.two_mode is None else 2
 
     @cached_property

@@ -11,7 +11,12 @@ from typing import Final
 from data.model import Advice, AgendaItem, Meeting, MeetingStatus, Naming, Purpose, Tie
 from graph.gaps.funder_at_table import FUNDER_AT_TABLE
 from graph.gaps.rule import RuleSetting, effective_thresholds
-from graph.meetings.involvement import Involvement, Involvements, bodies_on_theme, only_direct
+from graph.meetings.involvement import (
+    Involvement,
+    Involvements,
+    bodies_on_theme,
+    only_direct_involvements,
+)
 from graph.meetings.participants import Participants
 from graph.network_filter import themes_with_parts
 
@@ -111,7 +116,7 @@ class AgendaReviewer:
     def _review_item(self, topic: ItemSubject) -> ItemReview:
         situation = self.participants.situation
         found = self.dealings.get(topic.theme or "", {})
-        concerned = only_direct(found)
+        concerned = only_direct_involvements(found)
         groups = tuple(
             actor for actor in concerned if situation.actors[actor].named is Naming.GROUP
         )
@@ -142,7 +147,7 @@ class AgendaReviewer:
             else tuple(
                 body
                 for body in bodies_on_theme(situation, topic.theme)
-                if not situation.all_complete((body,))
+                if not situation.all_bodies_complete((body,))
             ),
         )
 

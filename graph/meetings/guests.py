@@ -15,7 +15,7 @@ from graph.meetings.guest_reasons import (
     InvitationReason,
     InvitationReasonKind,
 )
-from graph.meetings.involvement import Involvement, Involvements, only_direct
+from graph.meetings.involvement import Involvement, Involvements, only_direct_involvements
 from graph.meetings.participants import Participants
 from graph.successions import had_started_by
 from graph.trails import TrailStrength
@@ -159,7 +159,9 @@ class GuestSearch:
         """The bodies through which actors deal with each theme."""
         return {
             theme: frozenset(
-                body for involvement in only_direct(found).values() for body in involvement.bodies
+                body
+                for involvement in only_direct_involvements(found).values()
+                for body in involvement.bodies
             )
             for theme, found in self.dealings.items()
         }
@@ -273,7 +275,10 @@ class GuestSearch:
     def _members_by_theme(self) -> dict[str, frozenset[str]]:
         """The named members that deal with each theme."""
         named = frozenset(self.participants.named_members)
-        return {theme: named & only_direct(found).keys() for theme, found in self.dealings.items()}
+        return {
+            theme: named & only_direct_involvements(found).keys()
+            for theme, found in self.dealings.items()
+        }
 
 
 def _trail_reason(led: Mapping[str, Involvement]) -> InvitationReason:

@@ -76,7 +76,7 @@ def involvements_by_theme(
     }
 
 
-def only_direct(found: Mapping[str, Involvement]) -> dict[str, Involvement]:
+def only_direct_involvements(found: Mapping[str, Involvement]) -> dict[str, Involvement]:
     """Return the involvements of actors that deal with the theme themselves or by a seat."""
     return {actor: dealing for actor, dealing in found.items() if dealing.is_direct}
 

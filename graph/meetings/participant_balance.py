@@ -96,7 +96,7 @@ def balance_with_guests(
     return ParticipantBalance(
         sectors=tuple(
             SectorCount(sector, before[sector], after[sector])
-            for sector in sorted({*participants.expected_sectors, *before, *after})
+            for sector in sorted({*participants.sectors_for_broad_input, *before, *after})
         ),
         without_sector=tuple(actor for actor in present if situation.actors[actor].sector is None),
         first_meetings=_pairs_meeting_first_time(participants, guests),

@@ -125,7 +125,7 @@ class Participants:
         )
 
     @cached_property
-    def expected_sectors(self) -> tuple[str, ...]:
+    def sectors_for_broad_input(self) -> tuple[str, ...]:
         """The sectors expected for broad input: those that the city set, else all sectors.
 
         Empty for a body that needs no broad input.
@@ -143,7 +143,7 @@ class Participants:
     def missing_sectors(self) -> tuple[str, ...]:
         """The expected sectors without a named member."""
         present = self._sectors_of(self.named_members)
-        return tuple(sector for sector in self.expected_sectors if sector not in present)
+        return tuple(sector for sector in self.sectors_for_broad_input if sector not in present)
 
     def _sectors_of(self, actors: Iterable[str]) -> set[str]:
         known = self.situation.actors

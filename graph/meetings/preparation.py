@@ -239,7 +239,7 @@ def prepare_body_meeting(
         choices=listed.choices,
         nobody=nobody,
         led_only=led_only,
-        sectors_asked=bool(participants.expected_sectors),
+        sectors_asked=bool(participants.sectors_for_broad_input),
         invited=invited,
         left_out=left_out,
         left_out_before=last_left_out_by_actor(

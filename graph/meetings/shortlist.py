@@ -126,7 +126,11 @@ def propose_shortlist(
 def _tickable_groups(
     groups: Sequence[Sequence[GuestCandidate]], apart: Collection[str]
 ) -> dict[str, tuple[str, ...]]:
-    """Return the groups that may be ticked, by their first actor, without the actors in `apart`."""
+    """Return the actors of each group that may be ticked, by the first of them.
+
+    Actors in `apart` are left out, and so are groups that are there only for their sector or only
+    by unsure trails.
+    """
     found = {}
     for group in groups:
         actors = tuple(guest.actor for guest in group if guest.actor not in apart)

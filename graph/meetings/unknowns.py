@@ -12,7 +12,7 @@ from graph.meetings.agenda_item_reviews import ItemReview
 from graph.meetings.attendance_record import AttendanceRecord
 from graph.meetings.follow_up import FollowUp
 from graph.meetings.guest_reasons import Value
-from graph.meetings.involvement import Involvements, only_direct
+from graph.meetings.involvement import Involvements, only_direct_involvements
 from graph.meetings.meeting_year import MeetingYear
 from graph.meetings.participant_balance import ParticipantBalance
 from graph.meetings.participants import Participants
@@ -124,7 +124,9 @@ def _unknowns_about_themes(
     for theme in themes:
         actors = participants.situation.actors
         groups = tuple(
-            actor for actor in only_direct(dealings[theme]) if actors[actor].named is Naming.GROUP
+            actor
+            for actor in only_direct_involvements(dealings[theme])
+            if actors[actor].named is Naming.GROUP
         )
         if not dealings[theme]:
             yield MeetingUnknown(MeetingUnknownKind.THEME_NOBODY, {"theme": theme})

@@ -71,7 +71,7 @@ def gain_of_seat(situation: Situation, effect: SeatEffect, actor: str, body: str
     new = 0 if effect.joined_nodes else len(effect.cut_points_new)
     return SeatGain(
         gaps=sum(
-            _closed_gap_weight(shift)
+            _gap_weight_gained(shift)
             for shift in effect.finding_changes
             if shift.kind is not FindingChangeKind.OPENED
             or shift.relevant_finding.rule not in spared
@@ -82,7 +82,7 @@ def gain_of_seat(situation: Situation, effect: SeatEffect, actor: str, body: str
     )
 
 
-def _closed_gap_weight(shift: FindingChange) -> float:
+def _gap_weight_gained(shift: FindingChange) -> float:
     weight = gap_weight(shift.before) - gap_weight(shift.after)
     return min(weight, 0.0) if shift.kind is FindingChangeKind.CHANGED else weight
 

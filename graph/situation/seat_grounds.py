@@ -97,7 +97,7 @@ class SeatGrounds:
             return any(actor.sector for actor in self._listed_actors_and_relatives(body))
         if known is not MembershipStatus.UNNAMED:
             return True
-        wholes, sectors = self._meant_by_groups_in(body)
+        wholes, sectors = self._actors_and_sectors_meant_by_groups(body)
         return bool(wholes or sectors)
 
     @cached_property
@@ -118,7 +118,7 @@ class SeatGrounds:
                 ]
                 self._add_body_to_sectors(found[SeatGround.SECTOR], body, listed)
             elif known is MembershipStatus.UNNAMED:
-                _, sectors = self._meant_by_groups_in(body.id)
+                _, sectors = self._actors_and_sectors_meant_by_groups(body.id)
                 self._add_body_to_sectors(found[SeatGround.GROUP], body, sectors)
         return found
 
@@ -149,9 +149,12 @@ class SeatGrounds:
             known = self.memberships[body.id].status
             yield SeatGround.RUNS, body, self._keep_actor_ids((body.convenor, body.part_of))
             if known is MembershipStatus.UNNAMED:
-                wholes, _ = self._meant_by_groups_in(body.id)
+                wholes, _ = self._actors_and_sectors_meant_by_groups(body.id)
                 yield SeatGround.GROUP, body, self._keep_actor_ids(wholes)
-            began = (*self._started_by_body.get(body.id, ()), *self.sub_bodies.get(body.id, ()))
+            began = (
+                *self._bodies_started_by_body.get(body.id, ()),
+                *self.sub_bodies.get(body.id, ()),
+            )
             yield SeatGround.STARTED, body, self._actors_sitting_in(began)
             themes = self._with_related_themes(self._themes_by_body[body.id])
             yield (
@@ -190,7 +193,7 @@ class SeatGrounds:
     def _actors_sitting_in(self, bodies: Iterable[str]) -> list[str]:
         return [seat.actor for body in bodies for seat in self._real_seats_by_body.get(body, ())]
 
-    def _meant_by_groups_in(self, body: str) -> tuple[list[str], list[str]]:
+    def _actors_and_sectors_meant_by_groups(self, body: str) -> tuple[list[str], list[str]]:
         """Return for whom the groups in a body may stand: actors that they belong to, and sectors.
 
         An organisation that is mentioned as a group may stand for itself, or for others of its
@@ -224,7 +227,7 @@ class SeatGrounds:
         return parts
 
     @cached_property
-    def _started_by_body(self) -> dict[str, list[str]]:
+    def _bodies_started_by_body(self) -> dict[str, list[str]]:
         started: dict[str, list[str]] = {}
         for tie in self.facts.ties:
             if (

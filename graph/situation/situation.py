@@ -343,7 +343,7 @@ class Situation:
         """Whether a finding about these actors or bodies is wanted: one of them is in the scope."""
         return self.scope is None or not self.scope.isdisjoint(about)
 
-    def all_complete(self, bodies: Iterable[str]) -> bool:
+    def all_bodies_complete(self, bodies: Iterable[str]) -> bool:
         """Whether nobody can sit without being named in any of these bodies."""
         return all(
             body in self.assumed_complete_bodies or self.memberships[body].complete

@@ -18,7 +18,7 @@ from dashboard.wording.columns import table_name
 from dashboard.wording.problems import error_text
 from dashboard.words import Words
 from data.errors import RefusedError, WoonnetwerkError
-from data.intake.proposing.acceptance import accept, rebased
+from data.intake.proposing.acceptance import accept, rebased_proposal
 from data.intake.proposing.proposal import Proposal, without_changes
 from data.intake.proposing.proposed_changes import large_removals
 from data.progress import ImportStep
@@ -85,7 +85,7 @@ def _with_newer_commits(context: Context, proposal: Proposal, key: str) -> Propo
         raise RefusedError("committed-in-between", base=proposal.base, current=current, rows="")
     kept = st.session_state.get(f"newest-{key}")
     if kept is None or kept[0] is not proposal or kept[1].base != current:
-        kept = (proposal, rebased(context.store, proposal))
+        kept = (proposal, rebased_proposal(context.store, proposal))
         st.session_state[f"newest-{key}"] = kept
     newest: Proposal = kept[1]
     st.info(

@@ -88,10 +88,10 @@ def check(
         given.keep_known(known)
     problems += meeting_checks(given, known, replace=replace, today=today or today_in_brussels())
     progress(ImportStep.CHECKING, 1)
-    return CheckResult(given, _in_file_order(problems, reading), tuple(interpretations))
+    return CheckResult(given, _sort_in_file_order(problems, reading), tuple(interpretations))
 
 
-def _in_file_order(problems: list[Problem], reading: ReadResult) -> tuple[Problem, ...]:
+def _sort_in_file_order(problems: list[Problem], reading: ReadResult) -> tuple[Problem, ...]:
     order = {(raw.file, raw.sheet): place for place, raw in enumerate(reading.tables)}
 
     def place(problem: Problem) -> tuple[int, int]:

@@ -34,11 +34,11 @@ Links = Mapping[str, Collection[str]]  # what each id leads to
 def cross_checks(given: GivenFacts, known: State, *, replace: bool) -> list[Problem]:
     """Check given facts together with those that are known and stay."""
     return [
-        *_part_of_cycles(given, known, replace=replace),
-        *_succession_cycles(given, known, replace=replace),
-        *_seats_outside_body_period(given, known, replace=replace),
-        *_bodies_leaving_seats_outside(given, known, replace=replace),
-        *_similar_names(given, known),
+        *_part_of_cycle_problems(given, known, replace=replace),
+        *_succession_cycle_problems(given, known, replace=replace),
+        *_seat_outside_body_period_problems(given, known, replace=replace),
+        *_body_period_excludes_seats_problems(given, known, replace=replace),
+        *_similar_name_problems(given, known),
     ]
 
 
@@ -48,17 +48,17 @@ def _column_after_upload(
     """A column of a table, by id, as it will be after the upload."""
     found: dict[str, str | None] = {}
     if not (replace and name in given.tables):
-        found.update(_by_id(known[name], column))
+        found.update(_column_values_by_id(known[name], column))
     if name in given.tables:
-        found.update(_by_id(given.tables[name], column))
+        found.update(_column_values_by_id(given.tables[name], column))
     return found
 
 
-def _by_id(rows: pa.Table, column: str) -> Mapping[str, str | None]:
+def _column_values_by_id(rows: pa.Table, column: str) -> Mapping[str, str | None]:
     return dict(zip(rows.column("id").to_pylist(), rows.column(column).to_pylist(), strict=True))
 
 
-def _part_of_cycles(given: GivenFacts, known: State, *, replace: bool) -> Iterator[Problem]:
+def _part_of_cycle_problems(given: GivenFacts, known: State, *, replace: bool) -> Iterator[Problem]:
     for tables in _TABLES_WITH_PARTS:
         if given.tables.keys().isdisjoint(tables):
             continue
@@ -75,7 +75,9 @@ def _part_of_cycles(given: GivenFacts, known: State, *, replace: bool) -> Iterat
                     yield given.problem(name, place, "part_of", "part-of-itself", {"found": path})
 
 
-def _succession_cycles(given: GivenFacts, known: State, *, replace: bool) -> Iterator[Problem]:
+def _succession_cycle_problems(
+    given: GivenFacts, known: State, *, replace: bool
+) -> Iterator[Problem]:
     """Successions by which an actor comes after itself: what is founded anew is another actor."""
     if "succession" not in given.tables:
         return
@@ -98,7 +100,7 @@ def _succession_cycles(given: GivenFacts, known: State, *, replace: bool) -> Ite
             yield given.problem("succession", place, "successor", "successor-of-itself", details)
 
 
-def _seats_outside_body_period(
+def _seat_outside_body_period_problems(
     given: GivenFacts, known: State, *, replace: bool
 ) -> Iterator[Problem]:
     """Seats that begin before their body, or end after it."""
@@ -123,7 +125,7 @@ def _seats_outside_body_period(
             yield given.problem("seats", row, field, "outside-period", values, warning=True)
 
 
-def _bodies_leaving_seats_outside(
+def _body_period_excludes_seats_problems(
     given: GivenFacts, known: State, *, replace: bool
 ) -> Iterator[Problem]:
     """Bodies whose period changes so that seats that stay lie outside it."""
@@ -132,7 +134,7 @@ def _bodies_leaving_seats_outside(
         return
     seats = _seats_that_stay(given, known, replace=replace)
     for field in ("active_from", "active_until"):
-        was = _by_id(known["bodies"], field)
+        was = _column_values_by_id(known["bodies"], field)
         becomes = zip(*(bodies.column(name).to_pylist() for name in ("id", field)), strict=True)
         changed = {
             id_: (place, limit)
@@ -169,7 +171,7 @@ def _lies_outside(field: str, when: str, limit: str | None) -> bool:
     return last_day(one) < first_day(other)
 
 
-def _similar_names(given: GivenFacts, known: State) -> Iterator[Problem]:
+def _similar_name_problems(given: GivenFacts, known: State) -> Iterator[Problem]:
     """New actors and bodies with nearly the name of another; never merged by themselves."""
     for table in ("actors", "bodies"):
         if table not in given.tables:

@@ -45,12 +45,12 @@ def key_checks(
         name: set() if name in replaced else set(known[name].column("id").to_pylist())
         for name in _REFERENCED_TABLES
     }
-    yield from _duplicate_keys(sheets)
-    yield from _shared_ids(sheets, ids)
-    yield from _unknown_references(sheets, ids, entity_indexes)
+    yield from _duplicate_key_problems(sheets)
+    yield from _shared_id_problems(sheets, ids)
+    yield from _unknown_reference_problems(sheets, ids, entity_indexes)
 
 
-def _duplicate_keys(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
+def _duplicate_key_problems(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
     """Rows with a key that an earlier row of the same table has already.
 
     In a mapped sheet a row that says the same as the earlier one is no problem; it is passed over.
@@ -58,10 +58,10 @@ def _duplicate_keys(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
     for table in TABLES:
         own = [rows for rows in sheets if rows.part.table is table and len(rows.identified)]
         if own:
-            yield from _duplicates_in_table(own)
+            yield from _duplicate_key_problems_in_table(own)
 
 
-def _duplicates_in_table(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
+def _duplicate_key_problems_in_table(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
     """The duplicates among the sheets of one table."""
     keys = [
         pa.chunked_array(columns)
@@ -112,7 +112,7 @@ def _duplicate_problem(
     return rows.problem("duplicate-key", position, headers, details)
 
 
-def _shared_ids(sheets: Sequence[TypedRows], known: IdsByTable) -> Iterator[Problem]:
+def _shared_id_problems(sheets: Sequence[TypedRows], known: IdsByTable) -> Iterator[Problem]:
     """Ids of actors, bodies and activities that another of these three tables has as well."""
     taken = {name: known.get(name, set()) | own for name, own in _given_ids(sheets).items()}
     for rows in sheets:
@@ -138,7 +138,7 @@ def _given_ids(sheets: Sequence[TypedRows]) -> dict[str, set[str]]:
     return ids
 
 
-def _unknown_references(
+def _unknown_reference_problems(
     sheets: Sequence[TypedRows], known: IdsByTable, entity_indexes: Mapping[str, EntityIndex]
 ) -> Iterator[Problem]:
     """Values that occur in none of the tables to which their column refers.
@@ -155,10 +155,10 @@ def _unknown_references(
                 close = [
                     entity_indexes[name] for name in column.references if name in entity_indexes
                 ]
-                yield from _unknown_in_column(rows, column, allowed, close)
+                yield from _unknown_reference_problems_in_column(rows, column, allowed, close)
 
 
-def _unknown_in_column(
+def _unknown_reference_problems_in_column(
     rows: TypedRows,
     column: Column,
     allowed: Sequence[set[str]],
@@ -209,7 +209,7 @@ def strict_references(table: Table) -> tuple[Column, ...]:
     )
 
 
-def dangling_references(facts: State | Facts) -> tuple[Problem, ...]:
+def dangling_reference_problems(facts: State | Facts) -> tuple[Problem, ...]:
     """Every fact that refers to something that is not there, as `still-referenced` problems.
 
     The values are `table` and `key` of the fact that refers, and `found`, what it refers to.
@@ -223,11 +223,11 @@ def dangling_references(facts: State | Facts) -> tuple[Problem, ...]:
         )
         for table in TABLES
         for column in strict_references(table)
-        for key, found in _dangling_in_column(state, table, column)
+        for key, found in _dangling_keys_and_values(state, table, column)
     )
 
 
-def _dangling_in_column(
+def _dangling_keys_and_values(
     state: State, table: Table, column: Column
 ) -> list[tuple[tuple[str, ...], str]]:
     """The keys of the rows whose column refers to nothing, with what stands there."""

@@ -24,12 +24,12 @@ def meeting_checks(
     """Check given meetings, attendance and advice together with what is known and stays."""
     if given.tables.keys().isdisjoint(("meetings", "attendance", "advice")):
         return
-    after = {name: _rows_after(name, given, known, replace=replace) for name in _TABLES}
-    yield from _held_in_future(given, after["sources"], today)
-    yield from _planned_in_past(given, known, today)
-    yield from _two_on_one_day(given, after["meetings"])
-    yield from _unclear_hours(given)
-    yield from _attended_uninvited(given, after)
+    after = {name: _rows_after_upload(name, given, known, replace=replace) for name in _TABLES}
+    yield from _held_in_future_problems(given, after["sources"], today)
+    yield from _planned_in_past_problems(given, known, today)
+    yield from _two_meetings_on_one_day_problems(given, after["meetings"])
+    yield from _unclear_hour_problems(given)
+    yield from _attended_uninvited_problems(given, after)
     for place, fact in enumerate(given.facts("advice")):
         advice: Any = fact
         if advice.addressee is None:
@@ -43,13 +43,15 @@ def meeting_checks(
             )
 
 
-def _rows_after(name: str, given: GivenFacts, known: State, *, replace: bool) -> RowsByKey:
+def _rows_after_upload(name: str, given: GivenFacts, known: State, *, replace: bool) -> RowsByKey:
     table = table_named(name)
     kept: Sequence[Fact] = () if replace and name in given.tables else known.table(name)
     return {table.key_of(fact): fact for fact in (*kept, *given.facts(name))}
 
 
-def _held_in_future(given: GivenFacts, sources: RowsByKey, today: date) -> Iterator[Problem]:
+def _held_in_future_problems(
+    given: GivenFacts, sources: RowsByKey, today: date
+) -> Iterator[Problem]:
     """Held meetings of a later day; a source read on that day or later outdoes the clock."""
     for place, fact in enumerate(given.facts("meetings")):
         meeting: Any = fact
@@ -61,7 +63,7 @@ def _held_in_future(given: GivenFacts, sources: RowsByKey, today: date) -> Itera
             yield given.problem("meetings", place, "date", "held-in-future", details)
 
 
-def _planned_in_past(given: GivenFacts, known: State, today: date) -> Iterator[Problem]:
+def _planned_in_past_problems(given: GivenFacts, known: State, today: date) -> Iterator[Problem]:
     """Meetings that are planned on a day that is past, and were not so before."""
     rows: Sequence[Any] = known.table("meetings")
     was = {(row.id, row.date, row.status) for row in rows}
@@ -73,7 +75,7 @@ def _planned_in_past(given: GivenFacts, known: State, today: date) -> Iterator[P
             yield given.problem("meetings", place, "date", "planned-in-past", details, warning=True)
 
 
-def _two_on_one_day(given: GivenFacts, meetings: RowsByKey) -> Iterator[Problem]:
+def _two_meetings_on_one_day_problems(given: GivenFacts, meetings: RowsByKey) -> Iterator[Problem]:
     """Meetings of a body on a day for which another is planned or was held."""
     by_day: dict[tuple[str, date], list[str]] = {}
     for meeting in meetings.values():
@@ -93,7 +95,7 @@ def _two_on_one_day(given: GivenFacts, meetings: RowsByKey) -> Iterator[Problem]
             )
 
 
-def _unclear_hours(given: GivenFacts) -> Iterator[Problem]:
+def _unclear_hour_problems(given: GivenFacts) -> Iterator[Problem]:
     """Hours that a calendar cannot take, and an end that comes before the begin."""
     for place, fact in enumerate(given.facts("meetings")):
         meeting: Any = fact
@@ -108,7 +110,9 @@ def _unclear_hours(given: GivenFacts) -> Iterator[Problem]:
             yield given.problem("meetings", place, "end", "hours-reversed", details, warning=True)
 
 
-def _attended_uninvited(given: GivenFacts, after: Mapping[str, RowsByKey]) -> Iterator[Problem]:
+def _attended_uninvited_problems(
+    given: GivenFacts, after: Mapping[str, RowsByKey]
+) -> Iterator[Problem]:
     """Who is said to have been at a meeting with neither a seat there nor an invitation.
 
     Told once for each actor and body, at the first row. A seat of a part or of the whole counts,
@@ -140,9 +144,9 @@ class _ExpectedAttendance:
         self._own: dict[tuple[str, str], list[Any]] = {}
         self._of_parts: dict[tuple[str, str], list[Any]] = {}
         for seat in after["seats"].values():
-            for body in self._up(seat.body):
+            for body in self._with_ancestors(seat.body):
                 self._own.setdefault((body, seat.actor), []).append(seat)
-                for whole in self._up(seat.actor)[1:]:
+                for whole in self._with_ancestors(seat.actor)[1:]:
                     self._of_parts.setdefault((body, whole), []).append(seat)
         self._invited = {
             (row.meeting, row.actor) for row in after["invitations"].values() if row.status.asked
@@ -153,13 +157,17 @@ class _ExpectedAttendance:
             return True
         return any(
             holds(seat, meeting.date)
-            for body in self._up(meeting.body)
+            for body in self._with_ancestors(meeting.body)
             for seat in (
                 *self._of_parts.get((body, actor), ()),
-                *(seat for own in self._up(actor) for seat in self._own.get((body, own), ())),
+                *(
+                    seat
+                    for own in self._with_ancestors(actor)
+                    for seat in self._own.get((body, own), ())
+                ),
             )
         )
 
-    def _up(self, start: str) -> list[str]:
+    def _with_ancestors(self, start: str) -> list[str]:
         """A thing and the wholes that it is part of."""
         return [start, *ancestors(start, self._things)]

@@ -35,12 +35,12 @@ class ListQuestion:
 
 def list_questions(given: GivenFacts, known: State) -> tuple[ListQuestion, ...]:
     """The new bodies whose `open_list` is empty, in the order of the files."""
-    return tuple(question for _, question in _open_questions(given, known["bodies"]))
+    return tuple(question for _, question in _unanswered_list_questions(given, known["bodies"]))
 
 
 def open_list_problems(given: GivenFacts, known: State) -> list[Problem]:
     """One warning about all new bodies whose `open_list` is empty, at the first of them."""
-    unsaid = list(_open_questions(given, known["bodies"]))
+    unsaid = list(_unanswered_list_questions(given, known["bodies"]))
     if not unsaid:
         return []
     names = [question.name for _, question in unsaid]
@@ -62,7 +62,9 @@ def fill_open_lists(given: GivenFacts, answers: UploadAnswers) -> None:
         given.replace_column("bodies", "open_list", _fill_answers(given.tables["bodies"], answered))
 
 
-def _open_questions(given: GivenFacts, known: pa.Table) -> Iterator[tuple[int, ListQuestion]]:
+def _unanswered_list_questions(
+    given: GivenFacts, known: pa.Table
+) -> Iterator[tuple[int, ListQuestion]]:
     if "bodies" not in given.tables:
         return
     rows = given.tables["bodies"]

@@ -8,7 +8,7 @@ from data import queries
 from data.changes import Changes
 from data.errors import Problem, RefusedError
 from data.intake.checking.check import check
-from data.intake.checking.key_checks import dangling_references
+from data.intake.checking.key_checks import dangling_reference_problems
 from data.intake.proposing.facts_as_upload import facts_as_upload
 from data.intake.proposing.proposal import Proposal
 from data.progress import Progress, no_progress
@@ -29,12 +29,12 @@ def accept(
 
     Commits made since the proposal are kept where they change no row that it changes: it is first
     rebased onto the newest revision. Raises RefusedError when it has errors or changes nothing,
-    and as `rebased` does.
+    and as `rebased_proposal` does.
     """
     if not proposal.ok:
         raise RefusedError("file-has-errors", problems=proposal.problems)
     with store.without_other_commits():
-        newest = rebased(store, proposal)
+        newest = rebased_proposal(store, proposal)
         return store.commit(
             newest.changes,
             base=newest.base,
@@ -45,7 +45,7 @@ def accept(
         )
 
 
-def rebased(store: Store, proposal: Proposal) -> Proposal:
+def rebased_proposal(store: Store, proposal: Proposal) -> Proposal:
     """The proposal against the newest revision: its changes, together with what came between.
 
     A row that it would leave as it was stays as somebody else made it. Raises RefusedError when
@@ -75,7 +75,7 @@ def rebased(store: Store, proposal: Proposal) -> Proposal:
 
 def _problems_with_other_facts(moved: Changes, known: State) -> tuple[Problem, ...]:
     """The errors of changes that had none by themselves, now that the facts around them changed."""
-    missing = dangling_references(moved.applied_to(known))
+    missing = dangling_reference_problems(moved.applied_to(known))
     given = [change.after for change in moved if change.after is not None]
     if missing or not given:
         return missing

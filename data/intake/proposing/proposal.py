@@ -15,7 +15,7 @@ from data import queries
 from data.changes import Changes, state_changes
 from data.errors import Problem
 from data.intake.checking.check import check
-from data.intake.checking.key_checks import dangling_references
+from data.intake.checking.key_checks import dangling_reference_problems
 from data.intake.checking.open_list_questions import ListQuestion
 from data.intake.checking.upload_outcome import CheckOptions, UploadOutcome
 from data.intake.proposing.facts_as_upload import facts_as_upload
@@ -195,7 +195,7 @@ def without_changes(
     chosen = dataclasses.replace(proposal, changes=kept, replaced=replaced)
     missing = tuple(
         Problem("refers-to-left-out", column=problem.column, values=problem.values)
-        for problem in dangling_references(chosen.state_after)
+        for problem in dangling_reference_problems(chosen.state_after)
     )
     return dataclasses.replace(chosen, problems=(*proposal.problems, *missing))
 
@@ -242,7 +242,7 @@ def _compare_with_known(
         found = state_changes(known, found.applied_to(stays))
     on_progress(1 / 2)
     proposal = dataclasses.replace(nothing, changes=found)
-    problems = (*checked.problems, *dangling_references(proposal.state_after))
+    problems = (*checked.problems, *dangling_reference_problems(proposal.state_after))
     on_progress(1)
     if not all(problem.warning for problem in problems):
         return dataclasses.replace(nothing, problems=problems)

@@ -23,9 +23,9 @@ from data.intake.reading.grid import (
     RawRow,
     Rows,
     RowsBuilder,
-    check_lengths,
+    check_cell_lengths,
     check_row,
-    trimmed,
+    without_trailing_empty_cells,
 )
 from data.intake.vocabulary import ALL_HEADERS, key_of_header
 from data.progress import OnProgress, no_progress
@@ -52,7 +52,7 @@ def delimited_grid(
     if len(content) > limits.text_bytes:
         found, limit = str(len(content)), str(limits.text_bytes)
         return Problem("file-too-large", file=file, values={"found": found, "limit": limit})
-    refusal = _refusal(file, content, limits)
+    refusal = _refusal_problem(file, content, limits)
     if refusal is not None:
         return refusal
     encoding, text = decode_text(content)
@@ -63,7 +63,7 @@ def delimited_grid(
     return _parse_text(file, text, encoding, limits, on_progress)
 
 
-def _refusal(file: str, content: bytes, limits: Limits) -> Problem | None:
+def _refusal_problem(file: str, content: bytes, limits: Limits) -> Problem | None:
     """Refuse what is larger than any table before it is unfolded and would be larger still."""
     # Within quotes a line ends without a row that ends.
     most = limits.rows * (_LINES_OF_A_ROW if b'"' in content else 1)
@@ -143,7 +143,7 @@ def _parse_text(
         rows = _split_unquoted(text, delimiter, limits)
         if rows is None:
             rows = _parse_records(text, delimiter, file, limits, on_progress)
-        check_lengths(rows, file, limits)
+        check_cell_lengths(rows, file, limits)
     except BeyondLimitsError as error:
         return error.problem
     except _BrokenTextError as error:
@@ -189,7 +189,10 @@ class _BrokenTextError(Exception):
 def _parse_records(
     text: bytes, delimiter: str, file: str, limits: Limits, on_progress: OnProgress
 ) -> Rows:
-    """The rows of any text: cells in quotes, rows of any width. Raises where it is broken."""
+    """Parse a text whose cells may be quoted and whose rows may differ in width.
+
+    Raises _BrokenTextError at the row where it cannot be parsed.
+    """
     source = io.BytesIO(text)
     lines = io.TextIOWrapper(source, "utf-8", newline="")
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -223,7 +226,7 @@ def _check_shape(records: Sequence[list[str]], before: int, file: str, limits: L
     """Raise BeyondLimitsError at the first row that is too far down or too wide."""
     if before + len(records) > limits.rows or max(map(len, records), default=0) > limits.columns:
         for number, record in enumerate(records, start=before + 1):
-            cells = trimmed(record)
+            cells = without_trailing_empty_cells(record)
             if cells:
                 check_row(RawRow(number, cells), file, None, limits)
 

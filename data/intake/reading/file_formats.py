@@ -88,11 +88,11 @@ def _grids_of_sheets(
     file: str, content: bytes, kind: str, limits: Limits, on_progress: OnProgress
 ) -> Iterator[Grid | Problem]:
     """The visible sheets of a workbook or network of this kind, or why it is refused."""
-    problem = _refusal(content, kind, limits)
+    problem = _refusal_problem(content, kind, limits)
     if problem is None:
         try:
             for name, rows in _SHEET_READERS[kind](content, limits, on_progress):
-                yield _grid(file, name, rows)
+                yield _grid_of_rows(file, name, rows)
         except MemoryError:
             raise
         except BeyondLimitsError as error:
@@ -106,7 +106,7 @@ def _grids_of_sheets(
         yield replace(problem, file=file)
 
 
-def _refusal(content: bytes, kind: str, limits: Limits) -> Problem | None:
+def _refusal_problem(content: bytes, kind: str, limits: Limits) -> Problem | None:
     """Why a file should not be taken apart at all."""
     if kind not in _REQUIRED_ENTRY:
         if len(content) <= limits.archive_bytes:
@@ -124,7 +124,7 @@ def _refusal(content: bytes, kind: str, limits: Limits) -> Problem | None:
     return None
 
 
-def _grid(file: str, sheet: str, rows: list[RawRow]) -> Grid:
+def _grid_of_rows(file: str, sheet: str, rows: list[RawRow]) -> Grid:
     builder = RowsBuilder()
     for start in range(0, len(rows), _BATCH):
         some = rows[start : start + _BATCH]

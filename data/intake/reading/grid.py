@@ -35,7 +35,7 @@ class BeyondLimitsError(Exception):
         self.problem = problem
 
 
-def trimmed(cells: list[str]) -> list[str]:
+def without_trailing_empty_cells(cells: list[str]) -> list[str]:
     """A row without its empty cells at the end."""
     while cells and not cells[-1]:
         cells.pop()
@@ -117,7 +117,7 @@ class TextColumn:
         texts = [change(text) for text in self.dictionary.to_pylist()]
         return TextColumn(pa.array(texts, pa.string()), self.indices)
 
-    def filled_from(self, other: TextColumn) -> TextColumn:
+    def with_empty_cells_from(self, other: TextColumn) -> TextColumn:
         """The column with the cells of another where its own are empty."""
         return TextColumn(
             pa.concat_arrays([self.dictionary, other.dictionary]),
@@ -175,7 +175,7 @@ class Rows(Sequence[RawRow]):
         if isinstance(place, slice):
             return self.take(np.arange(len(self))[place])
         cells = [str(column.dictionary[column.indices[place]]) for column in self.columns]
-        return RawRow(int(self.numbers[place]), trimmed(cells))
+        return RawRow(int(self.numbers[place]), without_trailing_empty_cells(cells))
 
     def __iter__(self) -> Iterator[RawRow]:
         """All rows."""
@@ -184,7 +184,7 @@ class Rows(Sequence[RawRow]):
             cells = [column.take(some).cells().to_pylist() for column in self.columns]
             rows = zip(*cells, strict=True) if cells else ((),) * len(some)
             for number, row in zip(self.numbers[some].tolist(), rows, strict=True):
-                yield RawRow(number, trimmed(list(row)))
+                yield RawRow(number, without_trailing_empty_cells(list(row)))
 
     def byte_length(self) -> int:
         """The bytes that all cells take together."""
@@ -237,7 +237,7 @@ class RowsBuilder:
         return Rows.without_empty(numbers, columns)
 
 
-def check_lengths(rows: Rows, file: str, limits: Limits) -> None:
+def check_cell_lengths(rows: Rows, file: str, limits: Limits) -> None:
     """Raise BeyondLimitsError at the first row with too long a cell."""
     long = np.zeros(len(rows), dtype=bool)
     for column in rows.columns:

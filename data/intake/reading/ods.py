@@ -11,7 +11,7 @@ from defusedxml.ElementTree import iterparse
 
 from data.cell_text import plain_number
 from data.intake.limits import Limits
-from data.intake.reading.grid import RawRow, check_row, trimmed
+from data.intake.reading.grid import RawRow, check_row, without_trailing_empty_cells
 from data.progress import OnProgress, ProgressFile, no_progress
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -49,7 +49,7 @@ def ods_sheets(
 def _add_row(node: Any, number: int, rows: list[RawRow], limits: Limits) -> int:
     """Take in a row as often as it is repeated, and give the number of the last of them."""
     times = int(node.get(f"{_TABLE}number-rows-repeated", "1"))
-    cells = trimmed(_row_cells(node, limits))
+    cells = without_trailing_empty_cells(_row_cells(node, limits))
     node.clear()
     if cells:
         check_row(RawRow(number + times, cells), "", None, limits)

@@ -14,7 +14,7 @@ from functools import cache
 from typing import IO
 from xml.parsers import expat
 
-from data.intake.reading.grid import FORMULA_WITHOUT_RESULT, RawRow, trimmed
+from data.intake.reading.grid import FORMULA_WITHOUT_RESULT, RawRow, without_trailing_empty_cells
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
 _ROW, _CELL, _VALUE, _TEXT, _INLINE, _PHONETIC, _MERGED, _FORMULA = (
@@ -111,7 +111,7 @@ class _SheetHandler:
                 self._row.extend([""] * (place + 1 - len(self._row)))
                 self._row[place] = text
         elif name == _ROW:
-            self._on_row(RawRow(self._row_number, trimmed(self._row)))
+            self._on_row(RawRow(self._row_number, without_trailing_empty_cells(self._row)))
         elif name == _INLINE:
             self._inline = False
         elif name == _PHONETIC:

@@ -7,7 +7,7 @@ whoever asked gets columns and problems back, and the worker is ended, whatever 
 Checking runs there too: it takes long for a large upload, and the dashboard goes on with other
 work meanwhile.
 
-Workers are forked from a fork server of our own, in milliseconds, since it has loaded all
+WorkerLauncher are forked from a fork server of our own, in milliseconds, since it has loaded all
 libraries and nothing else. `multiprocessing` has a fork server as well, but its children first
 import the main module of the program again, it gets the environment of the program (ours sets what
 OpenBLAS, glibc and openpyxl look at while they are loaded), and its children go on when whoever

@@ -41,7 +41,7 @@ _ENVIRONMENT: Final = {
 }
 
 
-class Workers:
+class WorkerLauncher:
     """Forks workers from a fork server, which is started at the first need.
 
     The server ends when this is closed, or with the process that holds this.
@@ -111,4 +111,4 @@ class Workers:
         self._socket = self._forkserver = None
 
 
-WORKERS: Final = Workers()
+WORKERS: Final = WorkerLauncher()

@@ -54,13 +54,13 @@ def cleaned_text(cell: str) -> str:
 
 def convert_column(cells: TextColumn, column: Column) -> ValueColumn:
     """The values of a whole column; each different text is converted once."""
-    plain = _is_own_value(cells.dictionary, column)
+    plain = _needs_no_conversion(cells.dictionary, column)
     others = np.flatnonzero(~plain)
     same = cells.dictionary if plain.any() else pa.nulls(len(plain), arrow_type(column))
     values = cell_converter(column)
     texts = cells.dictionary.take(others).to_pylist()
     found = {place: values(text) for place, text in zip(others.tolist(), texts, strict=True)}
-    return ValueColumn(same, {}, cells.indices).with_values(found)
+    return ValueColumn(same, {}, cells.indices).with_replaced_values(found)
 
 
 def cell_converter(column: Column) -> CellConverter:
@@ -79,7 +79,7 @@ def empty_value(column: Column) -> object:
     return CellProblem("value-missing") if column.required else column.default
 
 
-def _is_own_value(texts: pa.Array, column: Column) -> Mask:
+def _needs_no_conversion(texts: pa.Array, column: Column) -> Mask:
     """Per text whether it is its own value, so that it needs no conversion."""
     if column.type is not CellType.TEXT or column.choices is not None or column.name == "kbo":
         return np.zeros(len(texts), dtype=bool)
@@ -159,11 +159,11 @@ def _date_value(text: str) -> object:
     day = _parse_day(text)
     if day is None:
         return CellProblem("bad-date", {"found": text})
-    return _year_problem(text, day.year) or day
+    return _year_out_of_range_problem(text, day.year) or day
 
 
-def _year_problem(text: str, year: int) -> CellProblem | None:
-    """What is wrong with a day of a year that may not be meant."""
+def _year_out_of_range_problem(text: str, year: int) -> CellProblem | None:
+    """Return the problem of a year before the first or after the last allowed one, else None."""
     if FIRST_YEAR <= year <= LAST_YEAR:
         return None
     bounds = {"found": text, "first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
@@ -185,17 +185,17 @@ def _parse_day(text: str) -> date | None:
 
 def _period_value(text: str) -> object:
     if len(text) == len("2026") and text.isdecimal() and text.isascii() and int(text):
-        return _year_problem(text, int(text)) or text
+        return _year_out_of_range_problem(text, int(text)) or text
     month = _MONTH.fullmatch(text)
     if month:
         year = int(month["year"] or month["year_"])
         number = int(month["month"] or month["month_"])
         if year and 1 <= number <= 12:
-            return _year_problem(text, year) or f"{year:04}-{number:02}"
+            return _year_out_of_range_problem(text, year) or f"{year:04}-{number:02}"
     day = _parse_day(text)
     if day is None:
         return CellProblem("bad-period", {"found": text})
-    return _year_problem(text, day.year) or day.isoformat()
+    return _year_out_of_range_problem(text, day.year) or day.isoformat()
 
 
 def _number_converter(between: tuple[float, float], *, whole: bool) -> CellConverter:

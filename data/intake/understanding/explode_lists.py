@@ -39,13 +39,13 @@ def explode_lists(
     budget = RowBudget(limits)
     found = []
     for sheet in sheets:
-        lists = _list_columns(sheet, known, budget)
+        lists = _take_list_columns(sheet, known, budget)
         kept, too_many = budget.fit(sheet, lists) if lists else (None, [])
         problems += too_many
         if kept is None:
             found.append(sheet)
             continue
-        rows = {listed.column.field: listed.in_rows(kept) for listed in lists}
+        rows = {listed.column.field: listed.names_in_rows(kept) for listed in lists}
         problems += [
             _list_warning(sheet, listed.column, rows[listed.column.field])
             for listed in lists
@@ -55,7 +55,7 @@ def explode_lists(
     return found, problems
 
 
-def _list_columns(
+def _take_list_columns(
     sheet: ConvertedSheet, known: EntityIndexByTable, budget: RowBudget
 ) -> list[ListColumn]:
     """The lists in each column by which rows are known; in others that refer they become wrong."""
@@ -68,26 +68,28 @@ def _list_columns(
         cells = values[column.field]
         if column.field in part.table.key:
             listed = ListColumn(column, cells)
-            for place, names in _lists_in(cells, tables):
+            for place, names in _names_by_list_cell(cells, tables):
                 budget.add(listed, place, names)
             if listed.counts:
                 lists.append(listed)
             continue
-        values[column.field] = cells.with_values(
+        values[column.field] = cells.with_replaced_values(
             {
                 place: CellProblem("one-expected", {"found": join_truncated(names)})
-                for place, names in _lists_in(cells, tables)
+                for place, names in _names_by_list_cell(cells, tables)
             }
         )
     return lists
 
 
-def _lists_in(cells: ValueColumn, tables: Sequence[EntityIndex]) -> Iterator[tuple[int, list[str]]]:
+def _names_by_list_cell(
+    cells: ValueColumn, tables: Sequence[EntityIndex]
+) -> Iterator[tuple[int, list[str]]]:
     """The places of the texts that name several things, with those names."""
     for place, text in cells.distinct_texts().items():
-        if (_CERTAIN_SEPARATOR.search(text) or _DOUBTFUL_SEPARATOR.search(text)) and not _is_known(
-            text, tables
-        ):
+        if (
+            _CERTAIN_SEPARATOR.search(text) or _DOUBTFUL_SEPARATOR.search(text)
+        ) and not _is_known_name(text, tables):
             names = _names_in(text, tables)
             if len(names) > 1:
                 yield place, names
@@ -98,21 +100,23 @@ def _names_in(text: str, tables: Sequence[EntityIndex]) -> list[str]:
     names = [
         name
         for part in certain
-        for name in ([part] if _is_known(part, tables) else _known_parts(part, tables) or [part])
+        for name in (
+            [part] if _is_known_name(part, tables) else _known_parts(part, tables) or [part]
+        )
     ]
     return list(dict.fromkeys(names))
 
 
 def _known_parts(text: str, tables: Sequence[EntityIndex]) -> list[str]:
     parts = _split_at(_DOUBTFUL_SEPARATOR, text)
-    return parts if all(_is_known(part, tables) for part in parts) else []
+    return parts if all(_is_known_name(part, tables) for part in parts) else []
 
 
 def _split_at(separator: re.Pattern[str], text: str) -> list[str]:
     return [part for part in map(str.strip, separator.split(text)) if part]
 
 
-def _is_known(text: str, tables: Sequence[EntityIndex]) -> bool:
+def _is_known_name(text: str, tables: Sequence[EntityIndex]) -> bool:
     return any(text in entity_index.ids for entity_index in tables) or bool(
         matching_ids(text, tables)
     )
@@ -143,7 +147,7 @@ def _explode_sheet(
             rows.append(row)
     places = np.array(rows, np.int64)
     made = {
-        field: column.take(places).with_rows(names.get(field, {}))
+        field: column.take(places).with_values_in_rows(names.get(field, {}))
         for field, column in values.items()
     }
     raw = dataclasses.replace(part.raw, rows=part.raw.rows.take(places))

@@ -44,7 +44,7 @@ def build_facts(rows: TypedRows, known: pa.Table) -> tuple[SheetFacts, list[Prob
             for column in lacking
         }
     facts = pa.table({**kept, **given}).select(arrow_schema(table).names).cast(arrow_schema(table))
-    problems, wrong = _reversed_periods(rows, facts, positions)
+    problems, wrong = _reversed_period_problems(rows, facts, positions)
     right = np.flatnonzero(~wrong)
     if len(right) < len(positions):
         facts, positions = facts.take(right), positions[right]
@@ -56,7 +56,7 @@ def _default_column(column: Column, count: int) -> pa.Array:
     return pa.repeat(value, count)
 
 
-def _reversed_periods(
+def _reversed_period_problems(
     rows: TypedRows, facts: pa.Table, positions: RowIndex
 ) -> tuple[list[Problem], Mask]:
     """A problem for each period that ends before it begins, and which rows have one."""

@@ -103,7 +103,7 @@ def find_ids(part: SheetPart, values: SheetValues, entity_index: EntityIndex) ->
         return
     names = _certain_texts(values[NAME_FIELDS[table.name]].take(rows))
     kbos = _certain_texts(values["kbo"].take(rows)) if "kbo" in values else [None] * len(rows)
-    values["id"] = ids.with_rows(
+    values["id"] = ids.with_values_in_rows(
         {
             row: _match_problem(name, entity_index, kbo)
             for row, name, kbo in zip(rows.tolist(), names, kbos, strict=True)
@@ -114,7 +114,7 @@ def find_ids(part: SheetPart, values: SheetValues, entity_index: EntityIndex) ->
 
 def _certain_texts(column: ValueColumn) -> list[str | None]:
     """The texts of a column, None where a cell is empty, wrong or doubtful."""
-    sure = column.with_values(dict.fromkeys(column.problems)).to_array()
+    sure = column.with_replaced_values(dict.fromkeys(column.problems)).to_array()
     return [None if text is None else str(text) for text in sure.to_pylist()]
 
 
@@ -170,11 +170,11 @@ def find_references(
         for column in part.table.columns:
             tables = [known[name] for name in column.references if name in known]
             if tables and column.field in values:
-                problems += _find_in_column(part, values, column, tables)
+                problems += _find_references_in_column(part, values, column, tables)
     return problems
 
 
-def add_given(table: Table, values: SheetValues, known: dict[str, EntityIndex]) -> None:
+def add_sheet_entities(table: Table, values: SheetValues, known: dict[str, EntityIndex]) -> None:
     """Let the rows of a sheet be found by their name and KBO number too."""
     name = NAME_FIELDS.get(table.name, "")
     if table.name in known and "id" in values and name in values:
@@ -183,7 +183,7 @@ def add_given(table: Table, values: SheetValues, known: dict[str, EntityIndex]) 
         known[table.name].add(ids, _certain_texts(values[name]), kbos)
 
 
-def _find_in_column(
+def _find_references_in_column(
     part: SheetPart, values: SheetValues, column: Column, tables: Sequence[EntityIndex]
 ) -> list[Problem]:
     """Put ids in place of what is no id in one column."""
@@ -200,7 +200,7 @@ def _find_in_column(
         meant[place] = (
             CellProblem("ambiguous-name", candidates) if len(ids) > 1 else next(iter(ids))
         )
-    values[column.field] = given.with_values(meant)
+    values[column.field] = given.with_replaced_values(meant)
     problems = []
     reported: set[str] = set()
     for row in given.first_rows_with(place for place, (_, ids) in found.items() if len(ids) == 1):

@@ -89,19 +89,21 @@ def apply_name_answers(
         meant: dict[int, object] = {}
         for row in rows.tolist():
             given_id, text = ids.at(row), str(names.at(row))
-            if own[text] in there and _may_move(given_id, there):
+            if own[text] in there and _may_take_known_id(given_id, there):
                 meant[row] = own[text]
                 moved |= {
                     (table, "", name): own[text]
                     for name in (given_id, text)
                     if isinstance(name, str)
                 }
-        values["id"] = ids.with_rows(meant)
-        values[field] = names.with_rows({row: there[str(id_)] for row, id_ in meant.items()})
+        values["id"] = ids.with_values_in_rows(meant)
+        values[field] = names.with_values_in_rows(
+            {row: there[str(id_)] for row, id_ in meant.items()}
+        )
     return moved
 
 
-def _may_move(given_id: object, there: Mapping[str, str]) -> bool:
+def _may_take_known_id(given_id: object, there: Mapping[str, str]) -> bool:
     return (
         given_id.code == "value-missing"
         if isinstance(given_id, CellProblem)
@@ -131,4 +133,4 @@ def apply_reference_answers(
                 for where in asked
                 if (*where, text) in both
             }
-            values[column.field] = given.with_values(meant)
+            values[column.field] = given.with_replaced_values(meant)

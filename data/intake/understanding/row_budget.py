@@ -29,17 +29,17 @@ class ListColumn:
     counts: dict[int, int] = field(default_factory=dict)
     names: dict[int, list[str]] = field(default_factory=dict)
 
-    def per_row(self) -> RowIndex:
+    def name_counts_per_row(self) -> RowIndex:
         """Per row how many things its cell names; 1 where the cell is no list."""
         counts = np.ones(len(self.cells.dictionary), np.int64)
         counts[list(self.counts)] = list(self.counts.values())
         return counts[self.cells.indices]
 
-    def without_names(self) -> RowIndex:
+    def rows_without_kept_names(self) -> RowIndex:
         """The rows with a list whose names are not kept."""
         return self.cells.rows_with(self.counts.keys() - self.names.keys())
 
-    def in_rows(self, rows: RowIndex) -> dict[int, list[str]]:
+    def names_in_rows(self, rows: RowIndex) -> dict[int, list[str]]:
         """The names per row, of some rows."""
         places = self.cells.indices[rows].tolist()
         return {
@@ -76,7 +76,7 @@ class RowBudget:
         counts = np.ones(len(part.raw.rows), np.int64)
         letters = np.zeros(len(part.raw.rows), np.int64)
         for listed in lists:
-            counts *= listed.per_row()
+            counts *= listed.name_counts_per_row()
         for name, column in values.items():
             if all(name != listed.column.field for listed in lists):
                 letters += _byte_lengths(column)
@@ -84,7 +84,7 @@ class RowBudget:
         several = (counts > 1) & ~alone
         beyond = np.zeros(len(counts), dtype=bool)
         for listed in lists:
-            beyond[listed.without_names()] = True
+            beyond[listed.rows_without_kept_names()] = True
         beyond |= np.cumsum(np.where(several, counts, 0)) > self._rows_left
         beyond |= np.cumsum(np.where(several, counts * letters, 0)) > self._letters_left
         beyond &= several
@@ -93,16 +93,16 @@ class RowBudget:
         self._rows_left -= int(counts[made].sum())
         self._letters_left -= int((counts * letters)[made].sum())
         problems = [
-            self._too_many(sheet, lists, row, int(counts[row]))
+            self._too_many_rows_problem(sheet, lists, row, int(counts[row]))
             for row in np.flatnonzero(alone).tolist()
         ]
         problems += [
-            self._too_many_together(sheet, lists, row)
+            self._too_many_rows_together_problem(sheet, lists, row)
             for row in np.flatnonzero(beyond)[:1].tolist()
         ]
         return kept, problems
 
-    def _too_many(
+    def _too_many_rows_problem(
         self, sheet: ConvertedSheet, lists: Sequence[ListColumn], row: int, count: int
     ) -> Problem:
         values = {"found": str(count), "limit": str(self._limits.exploded_from_row)}
@@ -110,7 +110,7 @@ class RowBudget:
         number = int(part.raw.rows.numbers[row])
         return part.problem("too-many-in-one-row", number, _list_headers(sheet, lists, row), values)
 
-    def _too_many_together(
+    def _too_many_rows_together_problem(
         self, sheet: ConvertedSheet, lists: Sequence[ListColumn], row: int
     ) -> Problem:
         values = {"limit": str(self._limits.exploded)}

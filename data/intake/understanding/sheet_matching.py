@@ -48,14 +48,14 @@ class SheetPart:
             for column in self.table.columns
             if column.required
             and not self.has_field(column.field)
-            and not self._found_by_name(column)
+            and not self._may_be_found_by_name(column)
         ]
 
     def has_field(self, field_name: str) -> bool:
         """Whether the sheet has a column, or a constant, for a field."""
         return field_name in self.column_index or field_name in self.constants
 
-    def _found_by_name(self, column: Column) -> bool:
+    def _may_be_found_by_name(self, column: Column) -> bool:
         return column.name == "id" and self.has_field("name")
 
     def header(self, field_name: str) -> str:
@@ -71,7 +71,7 @@ class SheetPart:
             return TextColumn.constant(self.constants[field_name], len(rows))
         cells = rows.column(self.column_index[field_name])
         if field_name in self.fallback_index:
-            cells = cells.filled_from(rows.column(self.fallback_index[field_name]))
+            cells = cells.with_empty_cells_from(rows.column(self.fallback_index[field_name]))
         prefix = self.prefixes.get(field_name)
         return cells.with_prefix(prefix) if prefix else cells
 
@@ -100,19 +100,19 @@ def match_sheet(
     if chosen:
         parts = [_mapped_part(raw, mapping) for mapping in chosen if mapping.table is not None]
         tables = [part.table.name for part in parts]
-        parts = [_with_rows_that_link(part, tables) for part in parts]
-        return parts, [problem for part in parts for problem in _missing_columns(part)]
+        parts = [_only_rows_with_links(part, tables) for part in parts]
+        return parts, [problem for part in parts for problem in _missing_column_problems(part)]
     table = table_named(raw.table) if raw.table else table_of_sheet(raw.file, raw.sheet)
     by_headers = table_of_headers(raw.headers) if table is None else None
     table = table or by_headers
     if table is None:
-        return [], [_unknown_sheet(raw)]
+        return [], [_unknown_sheet_problem(raw)]
     part = SheetPart(raw, table, {})
     problems = _place_columns(part)
     if by_headers is not None:
         values = {"table": table.name}
         problems.append(part.problem("table-by-headers", None, None, values, warning=True))
-    return [part, *_embedded_parts(part)], problems + _missing_columns(part)
+    return [part, *_embedded_parts(part)], problems + _missing_column_problems(part)
 
 
 def _mapped_part(raw: RawTable, mapping: SheetMapping) -> SheetPart:
@@ -131,7 +131,7 @@ def _mapped_part(raw: RawTable, mapping: SheetMapping) -> SheetPart:
     )
 
 
-def _with_rows_that_link(part: SheetPart, tables: Sequence[str]) -> SheetPart:
+def _only_rows_with_links(part: SheetPart, tables: Sequence[str]) -> SheetPart:
     """Links that stand beside the things of another table, of the rows that name what to link."""
     field_name = field_that_may_be_empty(part.table.name, tables)
     if field_name is None or field_name not in part.column_index:
@@ -148,7 +148,7 @@ def _place_columns(part: SheetPart) -> list[Problem]:
         header = raw.headers[place] if place < len(raw.headers) else ""
         column = words.get(key_of_header(header))
         if column is None:
-            problems += _unmatched_column(part, place, header)
+            problems += _unmatched_column_problems(part, place, header)
         elif column.field in part.column_index:
             problems.append(part.problem("duplicate-column", raw.header_row, header))
         else:
@@ -156,7 +156,7 @@ def _place_columns(part: SheetPart) -> list[Problem]:
     return problems
 
 
-def _unknown_sheet(raw: RawTable) -> Problem:
+def _unknown_sheet_problem(raw: RawTable) -> Problem:
     names = {
         "expected": ", ".join(table.name for table in TABLES),
         "expected_nl": ", ".join(table.dutch for table in TABLES),
@@ -192,7 +192,7 @@ def _links_in_column(part: SheetPart, header: str) -> EmbeddedLinks | None:
     return None if is_own else embedded_links(part.table, header)
 
 
-def _unmatched_column(part: SheetPart, place: int, header: str) -> list[Problem]:
+def _unmatched_column_problems(part: SheetPart, place: int, header: str) -> list[Problem]:
     links = _links_in_column(part, header)
     if links is not None:
         values = {"table": links.link_table}
@@ -216,7 +216,7 @@ def column_letter(place: int) -> str:
     return letters
 
 
-def _missing_columns(part: SheetPart) -> list[Problem]:
+def _missing_column_problems(part: SheetPart) -> list[Problem]:
     return [
         part.problem(
             "missing-column",

@@ -10,7 +10,7 @@ from data.intake.understanding.explode_lists import explode_lists
 from data.intake.understanding.identity_lookup import (
     ConvertedSheet,
     EntityIndex,
-    add_given,
+    add_sheet_entities,
     find_ids,
     find_references,
     index_known_entities,
@@ -85,7 +85,7 @@ def type_sheets(
         if part.table.name in named:
             find_ids(part, values, named[part.table.name])
     for part, values in sheets:
-        add_given(part.table, values, named)
+        add_sheet_entities(part.table, values, named)
     sheets, problems = explode_lists(sheets, named)
     apply_reference_answers(sheets, answers, moved)
     problems += find_references(sheets, named)

@@ -80,7 +80,7 @@ class ValueColumn:
         """The column of some rows, by their position."""
         return ValueColumn(self.dictionary, self.problems, self.indices[rows])
 
-    def with_values(self, others: Mapping[int, object]) -> ValueColumn:
+    def with_replaced_values(self, others: Mapping[int, object]) -> ValueColumn:
         """The column with others, or CellProblem, in place of some of the different values."""
         if not others:
             return self
@@ -88,7 +88,7 @@ class ValueColumn:
             *self._extended_dictionary(list(others.values())), self._moved_indices(others)
         )
 
-    def with_rows(self, others: Mapping[int, object]) -> ValueColumn:
+    def with_values_in_rows(self, others: Mapping[int, object]) -> ValueColumn:
         """The column with other values, or CellProblem, in some rows by their position."""
         if not others:
             return self
