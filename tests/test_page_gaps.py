@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from dashboard.components.gaps.listing import Grouping, group_gaps
+from dashboard.components.gaps.listing import GapGrouping, group_gaps
 from dashboard.documents.gaps_workbook import gaps_workbook
 from dashboard.marking import gaps, mark_change, open_and_marked, unmark_change
 from dashboard.snapshot import Snapshot
@@ -57,9 +57,9 @@ def mark(identity: str = LONER, reason: str = "In januari.") -> Mark:
 # Groups
 
 
-@pytest.mark.parametrize("by", list(Grouping))
+@pytest.mark.parametrize("by", list(GapGrouping))
 def test_every_gap_stands_in_one_group_and_the_most_serious_group_is_first(
-    findings: tuple[Finding, ...], by: Grouping
+    findings: tuple[Finding, ...], by: GapGrouping
 ) -> None:
     found = gaps(findings)
     groups = group_gaps(DUTCH, found, by)

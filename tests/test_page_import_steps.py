@@ -9,14 +9,14 @@ def importing() -> None:
     """A page with an import that has read all, checked half, and goes on for ever."""
     import streamlit as st  # a script of its own
 
-    from dashboard.components.update.steps import show_import_steps, show_stopped
+    from dashboard.components.update.steps import show_cancelled_import, show_import_steps
     from dashboard.words import Language, Words
     from data.progress import ImportStep
 
     def leave() -> None:
         st.session_state["left"] = True
 
-    show_stopped(Words(Language.DUTCH), ImportStep.READING)
+    show_cancelled_import(Words(Language.DUTCH), ImportStep.READING)
     if "left" not in st.session_state:
         steps = [ImportStep.READING, ImportStep.CHECKING, ImportStep.COMPARING]
         with show_import_steps(Words(Language.DUTCH), steps, leave=leave, after=0) as progress:

@@ -12,7 +12,7 @@ import pyvis.network
 from dashboard.components.network_view import ViewSelection
 from dashboard.components.network_view.component import (
     browser_words,
-    first_memory,
+    first_sync_state,
     next_sync_state,
     pack_network,
 )
@@ -276,7 +276,7 @@ def test_no_sentence_of_the_picture_is_empty() -> None:
 
 
 def test_a_page_that_keeps_asking_for_the_same_does_not_undo_a_click() -> None:
-    memory = first_memory(ViewSelection())
+    memory = first_sync_state(ViewSelection())
     memory = next_sync_state(memory, ViewSelection(), ViewSelection(selected="city"))
     later = next_sync_state(memory, ViewSelection(), None)
     assert (later.sent, later.number) == (ViewSelection(), 1)
@@ -284,14 +284,14 @@ def test_a_page_that_keeps_asking_for_the_same_does_not_undo_a_click() -> None:
 
 def test_a_page_that_follows_a_click_tells_the_browser_nothing_new() -> None:
     memory = next_sync_state(
-        first_memory(ViewSelection()), ViewSelection(), ViewSelection(selected="city")
+        first_sync_state(ViewSelection()), ViewSelection(), ViewSelection(selected="city")
     )
     assert next_sync_state(memory, ViewSelection(selected="city"), None).number == 1
 
 
 def test_a_page_that_wants_something_else_tells_the_browser() -> None:
     memory = next_sync_state(
-        first_memory(ViewSelection()), ViewSelection(), ViewSelection(selected="city")
+        first_sync_state(ViewSelection()), ViewSelection(), ViewSelection(selected="city")
     )
     memory = next_sync_state(memory, ViewSelection(selected="city"), None)
     memory = next_sync_state(memory, ViewSelection(selected="home"), None)
@@ -299,7 +299,7 @@ def test_a_page_that_wants_something_else_tells_the_browser() -> None:
 
 
 def test_a_page_can_ask_again_for_what_it_asked_before_a_click() -> None:
-    memory = first_memory(ViewSelection(selected="home"))
+    memory = first_sync_state(ViewSelection(selected="home"))
     memory = next_sync_state(memory, ViewSelection(selected="home"), ViewSelection(selected="city"))
     memory = next_sync_state(memory, ViewSelection(selected="city"), None)
     memory = next_sync_state(memory, ViewSelection(selected="home"), None)

@@ -9,8 +9,13 @@ from math import dist
 
 import pytest
 
-from dashboard.components.comparison.pictures import place_all
-from dashboard.components.scenario.steps import feasible_steps, format_step, new_id, parse_step
+from dashboard.components.comparison.pictures import positions_of_all_nodes
+from dashboard.components.scenario.steps import (
+    feasible_steps,
+    format_step,
+    new_id_from_name,
+    parse_step,
+)
 from dashboard.components.scenario.suggestions import suggestions_closing
 from dashboard.documents.scenario_workbook import removes_facts, scenario_workbook
 from dashboard.snapshot import Snapshot
@@ -116,9 +121,9 @@ def test_a_step_that_cannot_be_done_is_left_out_and_told_and_the_others_stay() -
 
 
 def test_an_id_is_made_of_the_letters_of_a_name_and_is_never_taken() -> None:
-    assert new_id("Huis Sint-Jan (Noord)", ()) == "huis-sint-jan-noord"
-    assert new_id("Huis", {"huis", "huis-2"}) == "huis-3"
-    assert new_id("!?", ()) == "nieuw"
+    assert new_id_from_name("Huis Sint-Jan (Noord)", ()) == "huis-sint-jan-noord"
+    assert new_id_from_name("Huis", {"huis", "huis-2"}) == "huis-3"
+    assert new_id_from_name("!?", ()) == "nieuw"
 
 
 # Words
@@ -189,7 +194,7 @@ def test_what_is_new_stands_beside_its_own_and_nothing_else_moves() -> None:
     added = AddActor(Actor(id="n", name="N"))
     network = two_mode_network(apply_steps(facts, [added, AddSeat("n", "forum")]))
     known = {"a": (0.0, 0.0), "b": (100.0, 0.0), "forum": (500.0, 800.0)}
-    places = place_all(known, two_mode_network(facts), network)
+    places = positions_of_all_nodes(known, two_mode_network(facts), network)
     assert {node: places[node] for node in known} == known
     assert places["n"] not in known.values()
     own, others = (dist(places["n"], known[node]) for node in ("forum", "a"))
@@ -198,8 +203,11 @@ def test_what_is_new_stands_beside_its_own_and_nothing_else_moves() -> None:
 
 def test_what_is_tied_to_nothing_that_has_a_place_stands_beside_the_middle_of_all() -> None:
     network = two_mode_network(city({"forum": "a"}))
-    assert place_all({"x": (0.0, 0.0), "y": (100.0, 0.0)}, network)["a"] == (140.0, 90.0)
-    assert place_all({}, network)["a"] == (90.0, 90.0)
+    assert positions_of_all_nodes({"x": (0.0, 0.0), "y": (100.0, 0.0)}, network)["a"] == (
+        140.0,
+        90.0,
+    )
+    assert positions_of_all_nodes({}, network)["a"] == (90.0, 90.0)
 
 
 # The file that makes it real

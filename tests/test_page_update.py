@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.components.update.problems import by_kind
-from dashboard.components.update.table_editor import collect_edits, reading_of
+from dashboard.components.update.problems import group_problems_by_kind
+from dashboard.components.update.table_editor import collect_table_edits, rows_as_read_result
 from dashboard.documents.export_files import EXPORTS
 from dashboard.snapshot import Snapshot
 from dashboard.words import Language, Words
@@ -57,7 +57,10 @@ def unpacked(content: bytes) -> bytes:
 
 def test_of_many_problems_each_kind_stands_once_the_most_frequent_first() -> None:
     problems = [Problem("bad-date", row=2), Problem("bad-kbo", row=3), Problem("bad-date", row=4)]
-    assert [[problem.row for problem in kind] for kind in by_kind(problems)] == [[2, 4], [3]]
+    assert [[problem.row for problem in kind] for kind in group_problems_by_kind(problems)] == [
+        [2, 4],
+        [3],
+    ]
 
 
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.ending)
@@ -96,19 +99,21 @@ def test_a_changed_cell_an_added_row_and_a_deleted_row_are_gathered() -> None:
         "added_rows": [{"id": "club", "name": "Club"}, {}],
         "deleted_rows": [1],
     }
-    edits = collect_edits(ACTORS, [CITY, HOUSE], said, ENGLISH)
+    edits = collect_table_edits(ACTORS, [CITY, HOUSE], said, ENGLISH)
     assert [row[:2] for row in edits.rows] == [("stad", "Stad Kortrijk"), ("club", "Club")]
     assert edits.removed == (HOUSE,)
 
 
 def test_a_row_with_another_key_is_new_and_the_old_one_goes() -> None:
-    edits = collect_edits(ACTORS, [CITY, HOUSE], {"edited_rows": {1: {"id": "thuis"}}}, ENGLISH)
+    edits = collect_table_edits(
+        ACTORS, [CITY, HOUSE], {"edited_rows": {1: {"id": "thuis"}}}, ENGLISH
+    )
     assert [row[0] for row in edits.rows] == ["thuis"]
     assert edits.removed == (HOUSE,)
 
 
 def test_a_cell_that_gets_its_old_text_back_changes_nothing() -> None:
-    edits = collect_edits(
+    edits = collect_table_edits(
         ACTORS, [CITY], {"edited_rows": {0: {"name": "Stad", "note": None}}}, ENGLISH
     )
     assert (edits.rows, edits.removed) == ((), ())
@@ -117,17 +122,19 @@ def test_a_cell_that_gets_its_old_text_back_changes_nothing() -> None:
 def test_cells_pass_the_checks_of_files() -> None:
     with Store.open() as store:
         said = {"added_rows": [{"id": "club", "name": "Club", "kbo": "12"}]}
-        edits = collect_edits(ACTORS, [], said, ENGLISH)
-        wrong = propose_rows(store, reading_of(ACTORS, edits.rows))
+        edits = collect_table_edits(ACTORS, [], said, ENGLISH)
+        wrong = propose_rows(store, rows_as_read_result(ACTORS, edits.rows))
         assert [(problem.code, problem.row, problem.column) for problem in wrong.problems] == [
             ("bad-kbo", 1, "kbo")
         ]
         assert wrong.changes == ()
         said = {"added_rows": [{"id": "club", "name": "Club", "named": "group"}]}
-        edits = collect_edits(ACTORS, [], said, ENGLISH)
-        right = propose_rows(store, reading_of(ACTORS, edits.rows))
+        edits = collect_table_edits(ACTORS, [], said, ENGLISH)
+        right = propose_rows(store, rows_as_read_result(ACTORS, edits.rows))
         accept(store, right, author="An", message="een cel")
-        gone = propose_rows(store, reading_of(ACTORS, ()), removed=[Actor(id="club", name="")])
+        gone = propose_rows(
+            store, rows_as_read_result(ACTORS, ()), removed=[Actor(id="club", name="")]
+        )
         assert [change.kind.value for change in gone.changes] == ["removed"]
 
 

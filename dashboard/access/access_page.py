@@ -21,7 +21,7 @@ from dashboard.access.audit_wording import (
 from dashboard.access.opened import Access, access
 from dashboard.access.sessions import Session, SessionEnd
 from dashboard.app_pages import PageEntry
-from dashboard.components.tables import show_table
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.roles import role_name
@@ -58,7 +58,7 @@ def _show_sessions(words: Words, opened: Access) -> None:
     if done:
         st.success(escaped(done))
     sessions = opened.sessions.lasting()
-    show_table(
+    show_text_table(
         [
             {
                 words("Name"): session.name,
@@ -97,7 +97,7 @@ def _show_tokens(words: Words, opened: Access) -> None:
     tokens = opened.tokens.all()
     if not tokens:
         st.caption(words("There are no tokens."))
-    show_table(
+    show_text_table(
         [
             {
                 words("Name"): token.name,
@@ -155,7 +155,7 @@ def _show_audit(words: Words, opened: Access) -> None:
                 "The newest {count} are shown; the file has all.", count=words.number(_MOST_SHOWN)
             )
         )
-    show_table(
+    show_text_table(
         [_audit_table_row(words, line) for line in lines[:_MOST_SHOWN]], alt=words("What was done")
     )
     st.download_button(

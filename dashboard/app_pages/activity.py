@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, cache
-from dashboard.components.frame import report_unknown, show_head_on_day
-from dashboard.components.lists import show_activities
-from dashboard.components.over_time import show_history
-from dashboard.components.relations import show_themes, show_ties
+from dashboard.components.frame import report_unknown_value, show_page_header_with_day
+from dashboard.components.lists import show_activities_table
+from dashboard.components.over_time import show_fact_history
+from dashboard.components.relations import show_themes_of_thing, show_ties_of_thing
 from dashboard.components.reported_figures import show_figures_about
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
@@ -21,7 +21,7 @@ def show(context: Context) -> None:
     """Show one activity."""
     words = context.words
     subtitle = words("A project, service, publication or event.")
-    context = show_head_on_day(context, words("Activity"), subtitle)
+    context = show_page_header_with_day(context, words("Activity"), subtitle)
     activities = context.whole_snapshot.activities
     chosen = address.selectbox(
         words("Choose an activity"),
@@ -30,22 +30,22 @@ def show(context: Context) -> None:
         show=context.snapshot.name,
         placeholder=words("Type a part of the name"),
     )
-    report_unknown(context, address.unknown_value("activity"))
+    report_unknown_value(context, address.unknown_value("activity"))
     if chosen is None:
-        show_activities(context)
+        show_activities_table(context)
         return
     activity = activities[chosen]
     _show_identity(context, activity)
     left, right = st.columns(2, gap="large")
     with left:
-        show_ties(context, activity.id)
+        show_ties_of_thing(context, activity.id)
     with right:
         none = words("The data names no theme of this activity.")
-        show_themes(context, activity.id, none=none)
+        show_themes_of_thing(context, activity.id, none=none)
         show_figures_about(context, activity.id)
     st.subheader(words("Where this comes from"), anchor=False)
     show_quotes(context, [activity])
-    show_history(context, cache.history(context), "activities", (activity.id,))
+    show_fact_history(context, cache.history(context), "activities", (activity.id,))
 
 
 def _show_identity(context: Context, activity: Activity) -> None:

@@ -5,22 +5,22 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, cache, links
-from dashboard.components.frame import report_unknown, show_head_on_day
+from dashboard.components.frame import report_unknown_value, show_page_header_with_day
 from dashboard.components.gaps.findings import show_findings_about
-from dashboard.components.lists import show_actors
+from dashboard.components.lists import show_actors_table
 from dashboard.components.measures import (
     ACTOR_MEASURES,
     FIRST_MEASURES,
-    show_all_measures,
     show_first_measures,
+    show_foldable_measures,
 )
 from dashboard.components.over_time import (
     seat_terms_of,
     show_existence,
-    show_history,
-    show_past_and_future,
+    show_fact_history,
+    show_past_and_future_seats,
 )
-from dashboard.components.relations import show_themes, show_ties
+from dashboard.components.relations import show_themes_of_thing, show_ties_of_thing
 from dashboard.components.reported_figures import show_figures_about
 from dashboard.components.sources import show_quotes
 from dashboard.components.tables import choose_row
@@ -39,7 +39,7 @@ from graph.network_filter import EVERYTHING
 def show(context: Context) -> None:
     """Show one actor."""
     words = context.words
-    context = show_head_on_day(
+    context = show_page_header_with_day(
         context,
         words("Actor"),
         words("An organisation, a part of one, a role or an unnamed group that takes part."),
@@ -52,9 +52,9 @@ def show(context: Context) -> None:
         show=context.snapshot.name,
         placeholder=words("Type a part of the name"),
     )
-    report_unknown(context, address.unknown_value("actor"))
+    report_unknown_value(context, address.unknown_value("actor"))
     if chosen is None:
-        show_actors(context, cache.consultation(context, EVERYTHING))
+        show_actors_table(context, cache.consultation(context, EVERYTHING))
         return
     actor = whole.actors[chosen]
     _show_identity(context, actor)
@@ -65,18 +65,18 @@ def show(context: Context) -> None:
         _show_contacts(context, actor)
     left, right = st.columns(2, gap="large")
     with left:
-        show_ties(context, actor.id)
+        show_ties_of_thing(context, actor.id)
         none = words("The data names no theme of this actor itself.")
-        show_themes(context, actor.id, none=none)
+        show_themes_of_thing(context, actor.id, none=none)
         show_figures_about(context, actor.id)
     with right:
-        _show_place_in_network(context, actor)
+        _show_actor_measures(context, actor)
         show_findings_about(context, cache.findings(context), actor.id)
     measured = cache.measures(context, EVERYTHING)
-    show_all_measures(context, measured, measured.actors, actor.id, ACTOR_MEASURES)
+    show_foldable_measures(context, measured, measured.actors, actor.id, ACTOR_MEASURES)
     st.subheader(words("Where this comes from"), anchor=False)
     show_quotes(context, [actor])
-    show_history(context, cache.history(context), "actors", (actor.id,))
+    show_fact_history(context, cache.history(context), "actors", (actor.id,))
 
 
 def _show_identity(context: Context, actor: Actor) -> None:
@@ -126,7 +126,7 @@ def _show_seats(context: Context, actor: Actor) -> None:
             links.to_thing(context, seat.body)
             st.caption(escaped(" · ".join(filter(None, about))))
             show_quotes(context, [seat])
-    show_past_and_future(context, times)
+    show_past_and_future_seats(context, times)
 
 
 def _show_contacts(context: Context, actor: Actor) -> None:
@@ -155,7 +155,7 @@ def _show_contacts(context: Context, actor: Actor) -> None:
         links.open_page(context, "actor", actor=others[row])
 
 
-def _show_place_in_network(context: Context, actor: Actor) -> None:
+def _show_actor_measures(context: Context, actor: Actor) -> None:
     words, snapshot = context.words, context.snapshot
     st.subheader(words("Place in the network"), anchor=False)
     measured = cache.measures(context, EVERYTHING)

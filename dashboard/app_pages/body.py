@@ -8,17 +8,21 @@ import streamlit as st
 
 from dashboard import address, cache, links
 from dashboard.alphabet import name_sort_key
-from dashboard.components.frame import report_unknown, show_head_on_day
+from dashboard.components.frame import report_unknown_value, show_page_header_with_day
 from dashboard.components.gaps.findings import show_findings_about
-from dashboard.components.lists import show_bodies, show_meetings
-from dashboard.components.measures import BODY_MEASURES, show_all_measures, show_first_measures
+from dashboard.components.lists import show_bodies_table, show_meetings_table
+from dashboard.components.measures import BODY_MEASURES, show_first_measures, show_foldable_measures
 from dashboard.components.over_time import (
     seat_terms_of,
     show_existence,
-    show_history,
-    show_past_and_future,
+    show_fact_history,
+    show_past_and_future_seats,
 )
-from dashboard.components.relations import show_among_members, show_themes, show_ties
+from dashboard.components.relations import (
+    show_themes_of_thing,
+    show_ties_and_gaps_among_members,
+    show_ties_of_thing,
+)
 from dashboard.components.reported_figures import show_figures_about
 from dashboard.components.sources import show_quotes, source_place
 from dashboard.components.tables import choose_row
@@ -38,7 +42,7 @@ from graph.situation.membership import other_bodies_of_members
 def show(context: Context) -> None:
     """Show one body."""
     words = context.words
-    context = show_head_on_day(
+    context = show_page_header_with_day(
         context,
         words("Body"),
         words(
@@ -54,9 +58,9 @@ def show(context: Context) -> None:
         show=snapshot.name,
         placeholder=words("Type a part of the name"),
     )
-    report_unknown(context, address.unknown_value("body"))
+    report_unknown_value(context, address.unknown_value("body"))
     if chosen is None:
-        show_bodies(context)
+        show_bodies_table(context)
         return
     body = whole.bodies[chosen]
     membership = memberships(snapshot.network).get(body.id)
@@ -65,26 +69,26 @@ def show(context: Context) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         if membership is not None:
-            _show_surroundings(context, membership)
-            show_among_members(context, membership, cache.findings(context))
+            _show_relations_of_body(context, membership)
+            show_ties_and_gaps_among_members(context, membership, cache.findings(context))
     with right:
         show_findings_about(context, cache.findings(context), body.id)
     left, right = st.columns(2, gap="large")
     with left:
         none = words("The data names no direct tie of this body itself.")
-        show_ties(context, body.id, none=none)
-        show_meetings(context, body.id)
+        show_ties_of_thing(context, body.id, none=none)
+        show_meetings_table(context, body.id)
     with right:
         if membership is not None:
-            _show_place_in_network(context, membership)
+            _show_body_measures(context, membership)
         none = words("The data names no theme of this body.")
-        show_themes(context, body.id, none=none)
+        show_themes_of_thing(context, body.id, none=none)
         show_figures_about(context, body.id)
     measured = cache.measures(context, EVERYTHING)
-    show_all_measures(context, measured, measured.bodies, body.id, BODY_MEASURES)
+    show_foldable_measures(context, measured, measured.bodies, body.id, BODY_MEASURES)
     st.subheader(words("Where this comes from"), anchor=False)
     show_quotes(context, [body])
-    show_history(context, cache.history(context), "bodies", (body.id,))
+    show_fact_history(context, cache.history(context), "bodies", (body.id,))
 
 
 def _show_identity(context: Context, body: Body, membership: Membership | None) -> None:
@@ -125,7 +129,7 @@ def _show_members(context: Context, body: Body, membership: Membership | None) -
         st.markdown(words("The data names nobody. The members are unknown."))
     if held:
         _show_seats(context, body, held)
-    show_past_and_future(context, times)
+    show_past_and_future_seats(context, times)
     if parts:
         st.markdown(words("This body has parts:"))
     for part in parts:
@@ -163,7 +167,7 @@ def _show_seats(context: Context, body: Body, held: Sequence[SeatTerm]) -> None:
         links.open_page(context, "actor", actor=seats[row].actor)
 
 
-def _show_surroundings(context: Context, membership: Membership) -> None:
+def _show_relations_of_body(context: Context, membership: Membership) -> None:
     words, snapshot = context.words, context.snapshot
     st.subheader(words("Shares actors with"), anchor=False)
     shared = other_bodies_of_members(snapshot.network, membership)
@@ -182,7 +186,7 @@ def _show_surroundings(context: Context, membership: Membership) -> None:
         st.caption(escaped(words("through {actors}", actors=through)))
 
 
-def _show_place_in_network(context: Context, membership: Membership) -> None:
+def _show_body_measures(context: Context, membership: Membership) -> None:
     words = context.words
     st.subheader(words("Place in the network"), anchor=False)
     measured = cache.measures(context, EVERYTHING)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import cache, links
 from dashboard.components.measures import show_network_measures
-from dashboard.components.reported_figures import show_figures_of
+from dashboard.components.reported_figures import show_figures_of_source
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.choices import capitalised_choice_name, choice_explanation
@@ -88,7 +88,7 @@ def show(context: Context) -> None:
         st.markdown(
             f"- **{capitalised_choice_name(words, evidence)}**: {choice_explanation(words, evidence)}"
         )
-    _show_network(context)
+    _show_network_words(context)
     _show_measures(words)
     _show_rules(context)
     _show_sources(context)
@@ -97,7 +97,7 @@ def show(context: Context) -> None:
         st.markdown(f"- {words(limit)}")
 
 
-def _show_network(context: Context) -> None:
+def _show_network_words(context: Context) -> None:
     words = context.words
     if not context.whole_snapshot.facts.seats:
         return
@@ -165,15 +165,15 @@ def _show_sources(context: Context) -> None:
         st.markdown(words("The data names no source."))
     for source in snapshot.facts.sources:
         st.markdown(f"**{escaped(source.title)}**")
-        st.caption(escaped(_about(words, source)))
+        st.caption(escaped(_source_description(words, source)))
         if source.no_data:
             st.markdown(escaped(no_data_sentence(words, source.no_data)))
         if source.note:
             st.caption(escaped(source.note))
-        show_figures_of(context, source)
+        show_figures_of_source(context, source)
 
 
-def _about(words: Words, source: Source) -> str:
+def _source_description(words: Words, source: Source) -> str:
     published = words.period(source.published) if source.published else words("date unknown")
     checked = words.date(source.checked) if source.checked else words("never, as far as we know")
     return " · ".join(

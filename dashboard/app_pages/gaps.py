@@ -8,13 +8,17 @@ import streamlit as st
 
 from dashboard import address, cache, comparisons, links
 from dashboard.components.completeness import show_completeness_bars
-from dashboard.components.frame import report_unknown, show_head_on_day
-from dashboard.components.gaps.findings import finding_label, show_in_full, show_saved_mark
+from dashboard.components.frame import report_unknown_value, show_page_header_with_day
+from dashboard.components.gaps.findings import (
+    finding_label,
+    show_finding_in_full,
+    show_mark_saved_message,
+)
 from dashboard.components.gaps.listing import (
-    Grouping,
+    GapGrouping,
     show_gap_list,
-    show_gaps_on_paper,
-    show_questions,
+    show_gaps_to_print,
+    show_membership_questions,
 )
 from dashboard.components.matrix.sectors import show_sector_matrix
 from dashboard.components.print_controls import show_print_controls
@@ -33,7 +37,7 @@ _CHOICES = ("status", "rule", "about", "group")
 def show(context: Context) -> None:
     """Show the gaps, the most serious first; with `print` in the address, all of it for paper."""
     words = context.words
-    context = show_head_on_day(
+    context = show_page_header_with_day(
         context,
         words("Gaps"),
         words(
@@ -45,17 +49,17 @@ def show(context: Context) -> None:
     findings = cache.findings(context)
     found = gaps(findings)
     if address.is_on("print"):
-        _show_on_paper(context, findings)
+        _show_gaps_to_print(context, findings)
         return
-    show_saved_mark()
+    show_mark_saved_message()
     since = comparisons.first_seen(context)
-    _show_counts(context, found)
+    _show_gap_counts(context, found)
     wanted = st.query_params.get("finding")
     asked = next((finding for finding in found if finding.identity == wanted), None)
-    report_unknown(context, wanted if wanted and asked is None else None)
-    show_questions(context, cache.open_questions(context), findings)
-    chosen, by = _choose(context, found)
-    _offer_files(context, chosen, len(found), since)
+    report_unknown_value(context, wanted if wanted and asked is None else None)
+    show_membership_questions(context, cache.open_questions(context), findings)
+    chosen, by = _choose_gaps(context, found)
+    _offer_gap_files(context, chosen, len(found), since)
     if chosen:
         _show_gaps(context, chosen, asked, by, since)
     else:
@@ -64,9 +68,9 @@ def show(context: Context) -> None:
     show_completeness_bars(context, cache.completeness(context))
 
 
-def _show_on_paper(context: Context, findings: Sequence[Finding]) -> None:
+def _show_gaps_to_print(context: Context, findings: Sequence[Finding]) -> None:
     words, found = context.words, gaps(findings)
-    show_print_controls(context, "gaps", _choices_of_address())
+    show_print_controls(context, "gaps", _gap_choices_in_address())
     st.caption(
         escaped(
             words(
@@ -76,14 +80,14 @@ def _show_on_paper(context: Context, findings: Sequence[Finding]) -> None:
             )
         )
     )
-    _show_counts(context, found)
-    chosen, by = _read_choices(found)
-    show_gaps_on_paper(context, chosen, by, comparisons.first_seen(context) if chosen else {})
+    _show_gap_counts(context, found)
+    chosen, by = _read_gap_choices(found)
+    show_gaps_to_print(context, chosen, by, comparisons.first_seen(context) if chosen else {})
     show_sector_matrix(context, findings, printed=True)
     show_completeness_bars(context, cache.completeness(context), printed=True)
 
 
-def _show_counts(context: Context, found: Sequence[Finding]) -> None:
+def _show_gap_counts(context: Context, found: Sequence[Finding]) -> None:
     words = context.words
     open_ones, marked = open_and_marked(found, context.snapshot.marks)
     confirmed = sum(finding.status is Status.CONFIRMED for finding in open_ones)
@@ -105,7 +109,7 @@ def _show_counts(context: Context, found: Sequence[Finding]) -> None:
         place.metric(title, words.number(count), border=True, help=meaning)
 
 
-def _choose(context: Context, found: Sequence[Finding]) -> tuple[list[Finding], Grouping]:
+def _choose_gaps(context: Context, found: Sequence[Finding]) -> tuple[list[Finding], GapGrouping]:
     words, snapshot = context.words, context.snapshot
     status_box, group_box = st.columns(2)
     rule_box, about_box = st.columns(2)
@@ -126,8 +130,8 @@ def _choose(context: Context, found: Sequence[Finding]) -> tuple[list[Finding], 
         address.segmented(
             words("Together by"),
             "group",
-            {Grouping.SUBJECT: words("Subject"), Grouping.RULE: words("Rule")},
-            default=Grouping.SUBJECT,
+            {GapGrouping.SUBJECT: words("Subject"), GapGrouping.RULE: words("Rule")},
+            default=GapGrouping.SUBJECT,
         )
     found_by = {finding.rule for finding in found}
     with rule_box:
@@ -148,11 +152,11 @@ def _choose(context: Context, found: Sequence[Finding]) -> tuple[list[Finding], 
             placeholder=words("All actors and bodies"),
         )
     for key in _CHOICES:
-        report_unknown(context, address.unknown_value(key))
-    return _read_choices(found)
+        report_unknown_value(context, address.unknown_value(key))
+    return _read_gap_choices(found)
 
 
-def _read_choices(found: Sequence[Finding]) -> tuple[list[Finding], Grouping]:
+def _read_gap_choices(found: Sequence[Finding]) -> tuple[list[Finding], GapGrouping]:
     """The gaps that the address asks for, and how to put them together."""
     status = st.query_params.get("status", "all")
     rules = st.query_params.get_all("rule")
@@ -165,15 +169,15 @@ def _read_choices(found: Sequence[Finding]) -> tuple[list[Finding], Grouping]:
         and (not rules or finding.rule in rules)
         and (not about or about & set(finding.subjects))
     ]
-    return chosen, Grouping.RULE if group == Grouping.RULE else Grouping.SUBJECT
+    return chosen, GapGrouping.RULE if group == GapGrouping.RULE else GapGrouping.SUBJECT
 
 
-def _choices_of_address() -> dict[str, list[str]]:
+def _gap_choices_in_address() -> dict[str, list[str]]:
     """The choices as they stand in the address."""
     return {key: st.query_params.get_all(key) for key in _CHOICES}
 
 
-def _offer_files(
+def _offer_gap_files(
     context: Context, chosen: Sequence[Finding], of: int, since: Mapping[str, FirstRevisionWithGap]
 ) -> None:
     words = context.words
@@ -190,7 +194,7 @@ def _offer_files(
             words("For printing"),
             icon=":material/print:",
             print="1",
-            **_choices_of_address(),
+            **_gap_choices_in_address(),
         )
         st.download_button(
             words("Download as a workbook"),
@@ -205,7 +209,7 @@ def _show_gaps(
     context: Context,
     chosen: Sequence[Finding],
     asked: Finding | None,
-    by: Grouping,
+    by: GapGrouping,
     since: Mapping[str, FirstRevisionWithGap],
 ) -> None:
     words = context.words
@@ -218,7 +222,7 @@ def _show_gaps(
         )
         with st.container(border=True):
             st.markdown(f"### {finding_label(context, first)}")
-            show_in_full(context, first, since)
+            show_finding_in_full(context, first, since)
     show_gap_list(
         context,
         [finding for finding in chosen if finding is not first],

@@ -8,16 +8,16 @@ import streamlit as st
 
 from dashboard import address, cache
 from dashboard.components.body_choice import choose_body
-from dashboard.components.frame import say_only_today, show_head
-from dashboard.components.kerngroepen.division import DivisionRequest, current_division
+from dashboard.components.frame import show_only_today_notice, show_page_header
+from dashboard.components.kerngroepen.division import DivisionRequest, current_groups_and_ungrouped
 from dashboard.components.kerngroepen.groups import (
     current_group_names,
     show_groups,
-    show_moving,
+    show_move_form,
+    show_save_form,
     show_saved_groups,
-    show_saving,
 )
-from dashboard.components.saving import show_saved
+from dashboard.components.saving import show_saved_message
 from dashboard.context import Context
 from data.model import Naming
 from graph.meetings import members_of_body
@@ -28,7 +28,7 @@ _NUMBER, _SIZE = "number", "size"
 def show(context: Context) -> None:
     """Show groups of members with a similar background, to move about and to keep."""
     words = context.words
-    show_head(
+    show_page_header(
         context,
         words("Form kerngroepen"),
         words(
@@ -36,22 +36,22 @@ def show(context: Context) -> None:
             "bodies. You move actors between them and keep the result."
         ),
     )
-    say_only_today(context)
-    show_saved()
-    request = _ask_request(context)
+    show_only_today_notice(context)
+    show_saved_message()
+    request = _ask_division_request(context)
     if request is None:
         return
-    groups, left = current_division(cache.situation(context, context.today), request)
+    groups, left = current_groups_and_ungrouped(cache.situation(context, context.today), request)
     if not groups:
         st.info(words("The data tells nothing that these actors have in common."))
         return
     names = current_group_names(context, groups)
-    show_moving(context, groups, left, names)
+    show_move_form(context, groups, left, names)
     show_groups(context, groups, names)
-    show_saving(context, request, groups, names)
+    show_save_form(context, request, groups, names)
 
 
-def _ask_request(context: Context) -> DivisionRequest | None:
+def _ask_division_request(context: Context) -> DivisionRequest | None:
     words, snapshot = context.words, context.snapshot
     situation = cache.situation(context, context.today)
     left, middle, right = st.columns([5, 6, 3], vertical_alignment="bottom")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, cache
-from dashboard.components.frame import report_unknown, show_head_on_day
+from dashboard.components.frame import report_unknown_value, show_page_header_with_day
 from dashboard.components.matrix.actors import show_actor_matrix, show_seat_matrix
 from dashboard.components.matrix.sectors import show_sector_matrix
 from dashboard.components.network.choices import remaining_sentence
@@ -39,7 +39,7 @@ def show(context: Context) -> None:
     """Show the matrix of the choices, and the pair that was clicked."""
     words = context.words
     chosen = address.read_one("view", [*_VIEWS], "actors") or "actors"
-    context = show_head_on_day(context, words("Who with whom"), words(_LEADS[chosen]))
+    context = show_page_header_with_day(context, words("Who with whom"), words(_LEADS[chosen]))
     view = address.segmented(
         words("Show"),
         "view",
@@ -90,7 +90,7 @@ def _choose_selection(context: Context) -> NetworkFilter:
             placeholder=words("All sectors"),
         )
     for key in _CHOICES:
-        report_unknown(context, address.unknown_value(key))
+        report_unknown_value(context, address.unknown_value(key))
     selection = NetworkFilter(
         evidence=frozenset(map(Evidence, evidence)) or None,
         layers=frozenset(map(Layer, layers)) or None,
@@ -102,14 +102,14 @@ def _choose_selection(context: Context) -> NetworkFilter:
     )
     button.button(
         words("Clear choices"),
-        on_click=_clear,
+        on_click=_clear_choices,
         disabled=selection == NetworkFilter(),
         width="stretch",
     )
     return selection
 
 
-def _clear() -> None:
+def _clear_choices() -> None:
     for key in _CHOICES:
         if key in st.query_params:
             del st.query_params[key]

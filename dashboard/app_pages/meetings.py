@@ -10,18 +10,22 @@ import streamlit as st
 
 from dashboard import address, cache
 from dashboard.components.body_choice import choose_body
-from dashboard.components.frame import report_unknown, show_head
+from dashboard.components.frame import report_unknown_value, show_page_header
 from dashboard.components.meetings.agenda import agenda_items, show_agenda
 from dashboard.components.meetings.attendance import show_attendance
 from dashboard.components.meetings.attendance_over_time import show_attendance_over_time
-from dashboard.components.meetings.calendar import meeting_state, meetings_in_order, show_calendar
+from dashboard.components.meetings.calendar import (
+    meeting_status_text,
+    meetings_of_year_by_day,
+    show_year_of_meetings,
+)
 from dashboard.components.meetings.invitations import show_invitations
 from dashboard.components.meetings.outcomes import show_actions, show_advice
-from dashboard.components.meetings.planning import show_edit_form, show_plan_form
-from dashboard.components.meetings.representatives import member_seats
+from dashboard.components.meetings.planning import show_edit_meeting_form, show_new_meeting_form
+from dashboard.components.meetings.representatives import first_seat_by_member
 from dashboard.components.meetings.unsaved_forms import show_unsaved_forms
-from dashboard.components.preparation.documents import show_calendar_file, show_report
-from dashboard.components.saving import show_saved
+from dashboard.components.preparation.documents import show_calendar_file, show_report_download
+from dashboard.components.saving import show_saved_message
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.meetings import hours_text
@@ -41,7 +45,7 @@ _PARTS: Final[Mapping[str, str]] = {
 def show(context: Context) -> None:
     """Show the year of a body, one meeting to fill in, and attendance over time."""
     words = context.words
-    show_head(
+    show_page_header(
         context,
         words("Meetings"),
         words(
@@ -49,15 +53,15 @@ def show(context: Context) -> None:
             "what was agreed. What stays open is there when you prepare the next one."
         ),
     )
-    show_saved()
+    show_saved_message()
     unsaved = st.container()
-    in_sight = _show_body(context)
+    in_sight = _show_meetings_of_body(context)
     with unsaved:
         parts = {part: words(name) for part, name in _PARTS.items()}
         show_unsaved_forms(context, parts, in_sight)
 
 
-def _show_body(context: Context) -> list[str]:
+def _show_meetings_of_body(context: Context) -> list[str]:
     """Show all of the body that is chosen; the keys of the forms in sight."""
     words, snapshot = context.words, context.snapshot
     left, right = st.columns([3, 1])
@@ -74,8 +78,8 @@ def _show_body(context: Context) -> list[str]:
         st.info(escaped(words("{name} did not exist in {year}.", name=name, year=number)))
         return []
     st.header(words("Meetings in {year}", year=number), anchor=False)
-    show_calendar(context, year)
-    in_sight = [show_plan_form(context, body)] if context.may_record else []
+    show_year_of_meetings(context, year)
+    in_sight = [show_new_meeting_form(context, body)] if context.may_record else []
     in_sight += _show_meeting(context, year)
     show_attendance_over_time(context, cache.attendance_record(context, body))
     return in_sight
@@ -87,22 +91,23 @@ def _choose_year(context: Context, body: str) -> int:
     own = {meeting.date.year for meeting in snapshot.facts.meetings if meeting.body == body}
     years = [str(year) for year in sorted({*own, context.today.year, context.today.year + 1})]
     held = next(
-        (meeting for meeting in snapshot.facts.meetings if meeting.id == _asked_meeting()), None
+        (meeting for meeting in snapshot.facts.meetings if meeting.id == _meeting_in_address()),
+        None,
     )
     default = str(held.date.year if held and held.body == body else context.today.year)
     chosen = address.selectbox(context.words("Year"), "year", years, show=str, default=default)
-    report_unknown(context, address.unknown_value("year"))
+    report_unknown_value(context, address.unknown_value("year"))
     return int(chosen or default)
 
 
-def _asked_meeting() -> str | None:
+def _meeting_in_address() -> str | None:
     return st.query_params.get("meeting")
 
 
 def _show_meeting(context: Context, year: MeetingYear) -> list[str]:
     """Show the meeting that is chosen; the keys of the forms in sight."""
     words, snapshot = context.words, context.snapshot
-    meetings = {meeting.id: meeting for meeting in meetings_in_order(year)}
+    meetings = {meeting.id: meeting for meeting in meetings_of_year_by_day(year)}
     if not meetings:
         return []
     st.header(words("One meeting"), anchor=False)
@@ -114,20 +119,20 @@ def _show_meeting(context: Context, year: MeetingYear) -> list[str]:
         show=lambda identity: names[identity],
         placeholder=words("Choose a meeting"),
     )
-    report_unknown(context, address.unknown_value("meeting"))
+    report_unknown_value(context, address.unknown_value("meeting"))
     if chosen is None:
         return []
     meeting = meetings[chosen]
     where = filter(None, (hours_text(words, meeting), meeting.place))
     st.markdown(escaped(", ".join(where) or words("The hour and the place are not known yet.")))
-    in_sight = [show_edit_form(context, meeting)] if context.may_record else []
+    in_sight = [show_edit_meeting_form(context, meeting)] if context.may_record else []
     part = address.segmented(
         words("Part"),
         "part",
         {part: words(name) for part, name in _PARTS.items()},
-        default=_first_part(context, meeting),
+        default=_part_to_show_first(context, meeting),
     )
-    shown = _show_part(context, part, meeting)
+    shown = _show_meeting_part(context, part, meeting)
     in_sight += [shown] if shown else []
     with st.container(horizontal=True):
         cancelled = meeting.status is MeetingStatus.CANCELLED
@@ -135,14 +140,14 @@ def _show_meeting(context: Context, year: MeetingYear) -> list[str]:
             show_calendar_file(context, meeting, agenda_items(snapshot, meeting))
         if not cancelled and meeting.body in cache.situation(context, meeting.date).bodies:
             prepared = cache.preparation(context, meeting.body, meeting.date, PreparationRequest())
-            show_report(context, prepared, personal=False)
+            show_report_download(context, prepared, personal=False)
     return in_sight
 
 
-def _show_part(context: Context, part: str, meeting: Meeting) -> str | None:
+def _show_meeting_part(context: Context, part: str, meeting: Meeting) -> str | None:
     """Show a part of a meeting; the key of the form in it, if there is one."""
     if part in ("invitations", "attendance"):
-        seats = member_seats(cache.situation(context, meeting.date), meeting)
+        seats = first_seat_by_member(cache.situation(context, meeting.date), meeting)
         show = show_invitations if part == "invitations" else show_attendance
         return show(context, meeting, seats)
     parts = {"agenda": show_agenda, "advice": show_advice, "actions": show_actions}
@@ -157,10 +162,10 @@ def _meeting_names(
     days = Counter(meeting.date for meeting in listed)
     names = {}
     for meeting in listed:
-        name = f"{context.words.date(meeting.date)} · {meeting_state(context, year, meeting)}"
+        name = f"{context.words.date(meeting.date)} · {meeting_status_text(context, year, meeting)}"
         names[meeting.id] = f"{name} · {meeting.id}" if days[meeting.date] > 1 else name
     return names
 
 
-def _first_part(context: Context, meeting: Meeting) -> str:
+def _part_to_show_first(context: Context, meeting: Meeting) -> str:
     return "attendance" if meeting.date < context.today else "agenda"

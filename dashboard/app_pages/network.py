@@ -7,32 +7,32 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import address, cache, comparisons
-from dashboard.components.frame import report_unknown, show_head_on_day
+from dashboard.components.frame import report_unknown_value, show_page_header_with_day
 from dashboard.components.matrix.actors import show_actor_matrix, show_seat_matrix
 from dashboard.components.matrix.sectors import show_sector_matrix
 from dashboard.components.network import controls, panel
 from dashboard.components.network.choices import (
     LINKS,
-    Choices,
-    Collapse,
-    Colour,
-    View,
-    asks_for_group,
-    choices_in_words,
-    read_choices,
+    CollapseMode,
+    ColourMeaning,
+    NetworkChoices,
+    NetworkView,
+    choices_text,
+    is_group_chosen,
+    read_network_choices,
     remaining_sentence,
 )
 from dashboard.components.network.drawing import (
     READABLE,
     Drawing,
     PictureData,
-    draw,
-    name_groups,
+    group_name_by_number,
+    work_out_drawing,
 )
 from dashboard.components.network.picture import (
-    show_downloads,
+    show_network_downloads,
     show_picture,
-    show_table_twin,
+    show_seats_table,
 )
 from dashboard.components.network_view import ViewSelection
 from dashboard.context import Context
@@ -44,58 +44,62 @@ from graph.network_filter import EVERYTHING
 def show(context: Context) -> None:
     """Show the network of the choices in the chosen view, who is selected, and the table twin."""
     words = context.words
-    context = show_head_on_day(context, words("Network"), controls.subtitle(context))
+    context = show_page_header_with_day(
+        context, words("Network"), controls.subtitle_of_view(context)
+    )
     # The picture is sent before what stands above it, so that it is drawn the sooner; what is
     # folded away is made when it is opened.
     above, below = st.container(), st.container()
-    choices = read_choices(context.snapshot, _group_names(context) if asks_for_group() else {})
-    drawing = _draw(context, choices)
+    choices = read_network_choices(
+        context.snapshot, _group_names(context) if is_group_chosen() else {}
+    )
+    drawing = _drawing_of_choices(context, choices)
     about = _choices_in_words(context, choices)
     with below:
         _show_view(context, choices, drawing, about)
     with above:
-        controls.show_views(context)
+        controls.show_view_choice(context)
         fold = st.expander(words("Choices"), icon=":material/tune:", key="fold", on_change="rerun")
         controls.report_unknown_choices(context)
         _show_summary(context, choices, drawing, about)
     if fold.open:
         with fold:
             controls.show_filters(context, _group_names(context))
-            controls.show_appearance(context)
+            controls.show_appearance_controls(context)
             if drawing.drawn:
-                controls.offer_to_clear(context)
+                controls.offer_to_clear_choices(context)
 
 
 def _group_names(context: Context) -> dict[str, str]:
     """The groups of the whole network; looking for them takes long, so only where one is asked."""
     met = cache.consultation(context, EVERYTHING)
-    return name_groups(context, cache.groups(context, EVERYTHING), met)
+    return group_name_by_number(context, cache.groups(context, EVERYTHING), met)
 
 
-def _choices_in_words(context: Context, choices: Choices) -> str:
+def _choices_in_words(context: Context, choices: NetworkChoices) -> str:
     names = {} if choices.group is None else _group_names(context)
-    return choices_in_words(context, choices, names)
+    return choices_text(context, choices, names)
 
 
-def _draw(context: Context, choices: Choices) -> Drawing:
+def _drawing_of_choices(context: Context, choices: NetworkChoices) -> Drawing:
     """What the choices leave of the network, with the groups where one of them asks for these."""
     selected = cache.selected_network(context, choices.selection)
-    one_group, together = choices.group is not None, choices.collapse is Collapse.GROUP
+    one_group, together = choices.group is not None, choices.collapse is CollapseMode.GROUP
     everybody = replace(choices.selection, around=None)
-    return draw(
+    return work_out_drawing(
         context.snapshot,
         choices,
         selected,
         groups_selected=cache.groups(context, everybody) if one_group else {},
         groups=cache.groups(context, EVERYTHING)
-        if together and choices.view is not View.BODIES
+        if together and choices.view is not NetworkView.BODIES
         else {},
     )
 
 
-def _picture_data(context: Context, choices: Choices) -> PictureData:
+def _picture_data(context: Context, choices: NetworkChoices) -> PictureData:
     """What the choices ask to see in the picture."""
-    by_group, by_gap = choices.colour is Colour.GROUP, choices.colour is Colour.GAPS
+    by_group, by_gap = choices.colour is ColourMeaning.GROUP, choices.colour is ColourMeaning.GAPS
     key = choices.size
     return PictureData(
         group_names=_group_names(context) if by_group else {},
@@ -107,20 +111,20 @@ def _picture_data(context: Context, choices: Choices) -> PictureData:
     )
 
 
-def _show_view(context: Context, choices: Choices, drawing: Drawing, about: str) -> None:
+def _show_view(context: Context, choices: NetworkChoices, drawing: Drawing, about: str) -> None:
     if not drawing.drawn:
         words = context.words
         st.info(words("Nothing is left with these choices. Clear a choice to see more."))
-        controls.offer_to_clear(context)
-    elif choices.view is View.MATRIX:
+        controls.offer_to_clear_choices(context)
+    elif choices.view is NetworkView.MATRIX:
         _show_matrices(context, drawing)
-    elif choices.view is View.TABLE:
-        show_table_twin(context, drawing.chosen, open_at_once=True)
+    elif choices.view is NetworkView.TABLE:
+        show_seats_table(context, drawing.chosen, open_at_once=True)
     else:
         _show_picture_and_panel(context, choices, drawing, about)
 
 
-def _show_summary(context: Context, choices: Choices, drawing: Drawing, about: str) -> None:
+def _show_summary(context: Context, choices: NetworkChoices, drawing: Drawing, about: str) -> None:
     """Say how much is left, with which choices, and what was taken together."""
     words = context.words
     size = cache.network_size_of(context)
@@ -129,7 +133,7 @@ def _show_summary(context: Context, choices: Choices, drawing: Drawing, about: s
     )
     if choices.narrows:
         st.caption(f"{remaining_sentence(context, drawing.chosen)}. {about}")
-    if choices.collapse is Collapse.AUTO and drawing.taken_together is not Collapse.NONE:
+    if choices.collapse is CollapseMode.AUTO and drawing.taken_together is not CollapseMode.NONE:
         st.info(
             words(
                 "With more than {count} signs at once nothing can be read, so actors of the same "
@@ -142,13 +146,15 @@ def _show_summary(context: Context, choices: Choices, drawing: Drawing, about: s
 
 
 def _show_picture_and_panel(
-    context: Context, choices: Choices, drawing: Drawing, about: str
+    context: Context, choices: NetworkChoices, drawing: Drawing, about: str
 ) -> None:
     words, snapshot = context.words, context.snapshot
     nodes = [*drawing.drawn, *snapshot.actors, *snapshot.bodies]
     selected = address.read_one("selected", nodes)
     second = address.read_one("second", nodes)
-    report_unknown(context, address.unknown_value("selected") or address.unknown_value("second"))
+    report_unknown_value(
+        context, address.unknown_value("selected") or address.unknown_value("second")
+    )
     left, right = st.columns([2, 1], gap="medium")
     with left:
         picture = show_picture(
@@ -174,24 +180,26 @@ def _show_picture_and_panel(
     )
     if away.open:
         with away:
-            show_downloads(context, drawing.drawn, picture, about)
-    show_table_twin(context, drawing.chosen)
+            show_network_downloads(context, drawing.drawn, picture, about)
+    show_seats_table(context, drawing.chosen)
 
 
 def _show_panel(context: Context, drawing: Drawing, clicked: ViewSelection) -> None:
     """Show what is selected beside the picture, with the gaps that are about it."""
     snapshot, selected, second = context.snapshot, clicked.selected, clicked.second
     if selected is not None and cluster_key(selected) is not None and selected in drawing.drawn:
-        panel.show_cluster(context, drawing.drawn, selected, _group_names(context))
+        panel.show_selected_cluster(context, drawing.drawn, selected, _group_names(context))
     elif selected in snapshot.actors and second in snapshot.actors and selected != second:
-        panel.show_pair(context, drawing.chosen, selected or "", second or "")
+        panel.show_connection_of_pair(context, drawing.chosen, selected or "", second or "")
     elif selected in snapshot.actors or selected in snapshot.bodies:
-        panel.show_selected(context, drawing.chosen, selected or "")
+        panel.show_selected_node(context, drawing.chosen, selected or "")
         gaps = panel.gaps_about(cache.findings(context), selected or "")
         in_full = any(map(panel.is_cut_point, gaps))
-        panel.show_gaps_beside(context, gaps, comparisons.first_seen(context) if in_full else {})
+        panel.show_gaps_of_selection(
+            context, gaps, comparisons.first_seen(context) if in_full else {}
+        )
     else:
-        panel.show_hint(context)
+        panel.show_selection_hint(context)
 
 
 def _show_matrices(context: Context, drawing: Drawing) -> None:

@@ -6,10 +6,10 @@ import streamlit as st
 
 from dashboard import cache, links
 from dashboard.components.completeness import show_completeness
-from dashboard.components.frame import show_head_on_day
+from dashboard.components.frame import show_page_header_with_day
 from dashboard.components.gaps.findings import show_finding_line
-from dashboard.components.network.choices import Choices, choices_in_words
-from dashboard.components.network.drawing import PictureData, draw
+from dashboard.components.network.choices import NetworkChoices, choices_text
+from dashboard.components.network.drawing import PictureData, work_out_drawing
 from dashboard.components.network.picture import show_picture
 from dashboard.components.network_view import ViewSelection
 from dashboard.context import Context
@@ -33,7 +33,7 @@ _MATTER_MOST = 5
 def show(context: Context) -> None:
     """Show what this is, the network, the gaps that matter most, and the latest change."""
     words = context.words
-    context = show_head_on_day(
+    context = show_page_header_with_day(
         context,
         words("Who consults with whom on housing"),
         words(
@@ -74,17 +74,17 @@ def show(context: Context) -> None:
 
 
 def _show_network(context: Context) -> ViewSelection:
-    choices = Choices()
+    choices = NetworkChoices()
     selected = cache.selected_network(context, choices.selection)
     picture = show_picture(
         context,
         choices,
-        draw(context.snapshot, choices, selected),
+        work_out_drawing(context.snapshot, choices, selected),
         PictureData(
             positions=cache.positions(context, choices.arrangement),
             cut_points=cache.cut_points_of(context, choices.selection),
         ),
-        about=choices_in_words(context, choices, {}),
+        about=choices_text(context, choices, {}),
         height=420,
         key="overview",
     )

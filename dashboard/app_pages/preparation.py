@@ -8,30 +8,34 @@ import streamlit as st
 
 from dashboard import address, cache
 from dashboard.components.body_choice import choose_body
-from dashboard.components.frame import show_head
+from dashboard.components.frame import show_page_header
 from dashboard.components.gaps.findings import show_finding_line
-from dashboard.components.preparation.documents import ask_for_names, show_downloads, show_on_paper
-from dashboard.components.preparation.invitations import show_invitations
-from dashboard.components.preparation.members import show_balance, show_members
+from dashboard.components.preparation.documents import (
+    ask_whether_to_show_names,
+    show_briefing_to_print,
+    show_meeting_downloads,
+)
+from dashboard.components.preparation.invitations import show_guest_proposals
+from dashboard.components.preparation.members import show_balance, show_members_table
 from dashboard.components.preparation.points import (
-    show_agenda_points,
-    show_open_points,
+    show_agenda_item_reviews,
+    show_open_advice_and_actions,
     show_unknowns,
-    show_year,
+    show_year_of_body,
 )
 from dashboard.components.preparation.request import (
-    address_choices,
-    choices_of_address,
+    all_choices_in_address,
+    body_day_and_themes_in_address,
     choose_day,
     choose_themes,
     read_request,
-    remember_choices,
-    restore_address,
-    restore_wishes,
+    remember_address,
+    restore_address_after_leaving,
+    restore_wishes_for_meeting,
 )
-from dashboard.components.preparation.save_meeting import show_saving
+from dashboard.components.preparation.save_meeting import show_save_form
 from dashboard.components.print_controls import show_print_controls
-from dashboard.components.saving import show_saved
+from dashboard.components.saving import show_saved_message
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.meetings import preparation_notes
@@ -46,9 +50,9 @@ def show(context: Context) -> None:
     """
     words = context.words
     if address.is_on("print"):
-        _show_on_paper(context)
+        _show_briefing_to_print(context)
         return
-    show_head(
+    show_page_header(
         context,
         words("Prepare a meeting"),
         words(
@@ -56,27 +60,29 @@ def show(context: Context) -> None:
             "before, and what is not known."
         ),
     )
-    show_saved()
-    restore_address()
+    show_saved_message()
+    restore_address_after_leaving()
     left, middle, right = st.columns([4, 3, 4])
     with left:
         body = choose_body(context, list(context.snapshot.bodies))
     with middle:
         on = choose_day(context, body)
         if body is not None:
-            restore_wishes(body, on)
+            restore_wishes_for_meeting(body, on)
     with right:
         themes = choose_themes(context, body, on)
     if body is None:
         st.info(words("Choose the body that meets."))
         return
-    prepared = _prepare(context, body, on, themes)
+    prepared = _prepare_or_explain(context, body, on, themes)
     if prepared is not None:
         _show_preparation(context, prepared)
-    remember_choices(body, on)
+    remember_address(body, on)
 
 
-def _prepare(context: Context, body: str, on: date, themes: list[str]) -> Preparation | None:
+def _prepare_or_explain(
+    context: Context, body: str, on: date, themes: list[str]
+) -> Preparation | None:
     """The meeting worked out; None when there is no such body on that day, which is said."""
     words = context.words
     try:
@@ -87,42 +93,42 @@ def _prepare(context: Context, body: str, on: date, themes: list[str]) -> Prepar
         return None
 
 
-def _show_on_paper(context: Context) -> None:
-    asked = choices_of_address(context)
-    show_print_controls(context, "preparation", address_choices())
+def _show_briefing_to_print(context: Context) -> None:
+    asked = body_day_and_themes_in_address(context)
+    show_print_controls(context, "preparation", all_choices_in_address())
     if asked is None:
         st.info(context.words("Choose the body that meets."))
         return
-    prepared = _prepare(context, *asked)
+    prepared = _prepare_or_explain(context, *asked)
     if prepared is None:
         return
     with st.container(key="screen-only-names"):
-        names = ask_for_names(context)
-    show_on_paper(context, prepared, personal=names)
+        names = ask_whether_to_show_names(context)
+    show_briefing_to_print(context, prepared, personal=names)
 
 
 def _show_preparation(context: Context, prepared: Preparation) -> None:
     words = context.words
     for note in preparation_notes(words, context.snapshot, prepared, today=context.today):
         st.warning(escaped(note))
-    names = ask_for_names(context)
-    show_downloads(context, prepared, personal=names)
+    names = ask_whether_to_show_names(context)
+    show_meeting_downloads(context, prepared, personal=names)
     left, right = st.columns(2, gap="large")
     with left:
-        show_invitations(context, prepared)
+        show_guest_proposals(context, prepared)
     with right:
         show_balance(context, prepared)
-        show_members(context, prepared, names=names)
-    show_agenda_points(context, prepared)
+        show_members_table(context, prepared, names=names)
+    show_agenda_item_reviews(context, prepared)
     left, right = st.columns(2, gap="large")
     with left:
-        show_open_points(context, prepared)
+        show_open_advice_and_actions(context, prepared)
     with right:
         show_unknowns(context, prepared)
-        show_year(context, prepared)
+        show_year_of_body(context, prepared)
         found = [finding for finding in prepared.findings if finding.status is not Status.NONE]
         if found:
             st.header(words("Gaps"), anchor=False)
         for finding in found:
             show_finding_line(context, finding)
-    show_saving(context, prepared)
+    show_save_form(context, prepared)

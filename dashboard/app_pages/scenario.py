@@ -8,26 +8,29 @@ from functools import partial
 import streamlit as st
 
 from dashboard import address, cache, comparisons
-from dashboard.components.comparison import Titles, show_comparison
-from dashboard.components.drafts import text_box
-from dashboard.components.frame import report_unknown, show_head_on_day
+from dashboard.components.comparison import StateTitles, show_comparison
+from dashboard.components.drafts import kept_text_input
+from dashboard.components.frame import report_unknown_value, show_page_header_with_day
 from dashboard.components.gaps.findings import finding_label
-from dashboard.components.scenario.editor import report_impossible_steps, show_editor
+from dashboard.components.scenario.editor import (
+    report_and_drop_impossible_steps,
+    show_scenario_editor,
+)
 from dashboard.components.scenario.saved_scenarios import (
     add_to_comparison,
-    ask_author,
+    ask_scenario_author,
     save_scenario,
-    show_beside_each_other,
+    show_compared_scenarios,
     show_save_outcome,
     show_saved_scenarios,
 )
 from dashboard.components.scenario.steps import (
-    new_id,
+    new_id_from_name,
     rename_scenario,
     scenario_name,
     session_steps,
-    set_steps,
-    write_steps,
+    set_session_steps,
+    write_steps_to_address,
 )
 from dashboard.components.scenario.suggestions import (
     SuggestionMode,
@@ -49,7 +52,7 @@ from graph.supposed_facts import as_data
 def show(context: Context) -> None:
     """Show suggestions and the scenario, and below them what it would change."""
     words = context.words
-    context = show_head_on_day(
+    context = show_page_header_with_day(
         context,
         words("What if"),
         words(
@@ -60,10 +63,10 @@ def show(context: Context) -> None:
     offered = list(context.snapshot.bodies)
     context = context.with_snapshot(context.whole_snapshot)  # a scenario changes more than one day
     snapshot = context.snapshot
-    steps = report_impossible_steps(context, session_steps())
-    write_steps(steps)
+    steps = report_and_drop_impossible_steps(context, session_steps())
+    write_steps_to_address(steps)
     after = Snapshot(snapshot.revision, apply_steps(snapshot.facts, steps))
-    gap = _gap_to_close(context)
+    gap = _show_gap_to_close(context)
     left, right = st.columns(2, gap="large")
     with left:
         st.header(words("Suggestions"), anchor=False)
@@ -74,15 +77,15 @@ def show(context: Context) -> None:
             show=snapshot.name,
             placeholder=words("The whole network"),
         )
-        report_unknown(context, address.unknown_value("body"))
+        report_unknown_value(context, address.unknown_value("body"))
         suggestions = st.container()
     with right:
         st.header(words("The scenario"), anchor=False)
-        scenario = Scenario(_ask_name(context), steps)
-        show_editor(context, after, scenario)
+        scenario = Scenario(_ask_scenario_name(context), steps)
+        show_scenario_editor(context, after, scenario)
         _offer_to_save(context, scenario)
-    closed = _show_outcome(context, after, scenario, gap)
-    show_beside_each_other(
+    closed = _show_comparison_with_now(context, after, scenario, gap)
+    show_compared_scenarios(
         context,
         [
             (saved.name, comparisons.comparison(context, saved))
@@ -104,29 +107,29 @@ def _show_suggestions(
     show_suggestions(context, scenario, how, suggested(context, scenario, body), gap)
 
 
-def _gap_to_close(context: Context) -> Finding | None:
+def _show_gap_to_close(context: Context) -> Finding | None:
     """The gap that one came here with."""
     words = context.words
     wanted = st.query_params.get("gap")
     found = gaps(cache.findings(context))
     gap = next((finding for finding in found if finding.identity == wanted), None)
-    report_unknown(context, wanted if wanted and gap is None else None)
+    report_unknown_value(context, wanted if wanted and gap is None else None)
     if gap is not None:
         with st.container(border=True):
             st.markdown(f"{words('To close:')} {finding_label(context, gap)}")
             st.markdown(escaped(render_finding(words, context.snapshot, gap).remedy))
-            st.button(words("Look further than this gap"), on_click=_forget_gap)
+            st.button(words("Look further than this gap"), on_click=_remove_gap_from_address)
     return gap
 
 
-def _forget_gap() -> None:
+def _remove_gap_from_address() -> None:
     del st.query_params["gap"]
 
 
-def _ask_name(context: Context) -> str:
+def _ask_scenario_name(context: Context) -> str:
     words = context.words
-    fallback = _unused_name(context)
-    called = text_box(
+    fallback = _unused_scenario_name(context)
+    called = kept_text_input(
         words("Name of the scenario"),
         scenario_name(fallback),
         key="scenario-name",
@@ -138,25 +141,25 @@ def _ask_name(context: Context) -> str:
 
 def _offer_to_save(context: Context, scenario: Scenario) -> None:
     words, snapshot = context.words, context.snapshot
-    show_save_outcome(context, partial(_save, context, instead=True))
+    show_save_outcome(context, partial(_save_and_start_next, context, instead=True))
     if not scenario.steps:
         return
-    ask_author(context)
+    ask_scenario_author(context)
     with st.container(horizontal=True):
         if st.button(words("Keep, to compare"), icon=":material/bookmark:"):
-            _save(context, scenario)
+            _save_and_start_next(context, scenario)
             st.rerun()
         st.download_button(
             words("As a file to upload"),
             lambda: scenario_workbook(snapshot.facts, scenario, language=words.language),
-            file_name=f"{new_id(scenario.name, ())}.xlsx",
+            file_name=f"{new_id_from_name(scenario.name, ())}.xlsx",
             icon=":material/download:",
             on_click="ignore",
         )
         st.button(
             words("Start over"),
             icon=":material/restart_alt:",
-            on_click=partial(set_steps, ()),
+            on_click=partial(set_session_steps, ()),
         )
     replaces = removes_facts(snapshot.facts, scenario)
     how = (
@@ -172,14 +175,14 @@ def _offer_to_save(context: Context, scenario: Scenario) -> None:
     st.caption(f"{how} {tried}")
 
 
-def _save(context: Context, scenario: Scenario, *, instead: bool = False) -> None:
+def _save_and_start_next(context: Context, scenario: Scenario, *, instead: bool = False) -> None:
     """Keep a scenario, and begin the next one from here under another name."""
     if save_scenario(context, scenario, instead=instead):
         add_to_comparison(scenario.name)
-        rename_scenario(_unused_name(context))
+        rename_scenario(_unused_scenario_name(context))
 
 
-def _unused_name(context: Context) -> str:
+def _unused_scenario_name(context: Context) -> str:
     names = {saved.name for saved in list_scenarios(context.store)}
     number = 1
     while (name := context.words("Scenario {number}", number=number)) in names:
@@ -187,7 +190,7 @@ def _unused_name(context: Context) -> str:
     return name
 
 
-def _show_outcome(
+def _show_comparison_with_now(
     context: Context, after: Snapshot, scenario: Scenario, gap: Finding | None
 ) -> bool:
     """Show what the scenario changes; give whether it closes the gap that one came with."""
@@ -203,7 +206,7 @@ def _show_outcome(
     if gap is not None and closed:
         title = render_finding(words, snapshot, gap).title
         st.success(escaped(words("This scenario closes the gap: {title}.", title=title)))
-    titles = Titles(words("Now"), scenario.name)
+    titles = StateTitles(words("Now"), scenario.name)
     # The rules take a seat that is tried out for a real one; the picture shows it as supposed.
     seats = tuple(map(as_data, after.facts.seats))
     shown = Snapshot(after.revision, replace(after.facts, seats=seats))

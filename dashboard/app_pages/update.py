@@ -14,17 +14,21 @@ from dashboard.components.update.downloads import (
     offer_workbooks,
 )
 from dashboard.components.update.mapping import ask_mapping
-from dashboard.components.update.problems import ask_wrong_rows, skips_wrong_rows
+from dashboard.components.update.problems import ask_to_skip_wrong_rows, skips_wrong_rows
 from dashboard.components.update.questions import (
-    ask_names,
+    ask_name_meanings,
     ask_open_lists,
     list_answers,
     name_answers,
 )
 from dashboard.components.update.review import review_proposal
-from dashboard.components.update.steps import forget_stopped, show_import_steps, show_stopped
-from dashboard.components.update.table_editor import edit_cells
-from dashboard.components.update.understood import show_understood
+from dashboard.components.update.steps import (
+    discard_cancelled_notice,
+    show_cancelled_import,
+    show_import_steps,
+)
+from dashboard.components.update.table_editor import show_table_editor
+from dashboard.components.update.understood import show_sheet_interpretations
 from dashboard.context import Context
 from dashboard.documents.invitation_workbook import without_reading_sheet_warnings
 from dashboard.markdown import escaped
@@ -54,17 +58,17 @@ def show(context: Context) -> None:
         return
     done = st.session_state.pop("committed", None)
     if done:
-        forget_stopped()
+        discard_cancelled_notice()
         st.success(escaped(done))
         links.to_page(context, "network", words("See the network"), icon=":material/hub:")
         links.to_page(context, "versions", words("See all versions"), icon=":material/history:")
     offer_workbooks(context)
     offer_other_formats(context, partial(cache.on_day, context))
     _take_upload(context)
-    edit_cells(context)
+    show_table_editor(context)
     with st.expander(words("Which tables and columns there are")):
         for table in TABLES:
-            columns = ", ".join(_column_text(words, column) for column in table.columns)
+            columns = ", ".join(_column_description(words, column) for column in table.columns)
             st.markdown(
                 f"**{table.dutch}** ({table_name(words, table.name)}) — "
                 f"{table_help(words, table.name)}\n\n{columns}".replace("_", "\\_")
@@ -72,7 +76,7 @@ def show(context: Context) -> None:
         st.caption(words("Columns in bold are required. English names are read too."))
 
 
-def _column_text(words: Words, column: Column) -> str:
+def _column_description(words: Words, column: Column) -> str:
     """A column by its header, bold when it is required; of numbers also their range."""
     name = f"**{column.dutch}**" if column.required else column.dutch
     if column.between is None:
@@ -97,31 +101,31 @@ def _take_upload(context: Context) -> None:
     replace = st.radio(
         words("What should happen"), [False, True], format_func=lambda mode: modes[mode]
     )
-    show_stopped(words, ImportStep.READING)
+    show_cancelled_import(words, ImportStep.READING)
     if not uploaded:
         return
     uploads = [Upload(file.name, file.getvalue()) for file in uploaded]
     with st.spinner(words("Reading and checking the file")):
-        proposal = _propose(context, uploads, replace=bool(replace))
+        proposal = _proposal_of_uploads(context, uploads, replace=bool(replace))
     st.header(words("3. Look at what would change"), anchor=False)
-    show_understood(context, proposal.interpretations)
+    show_sheet_interpretations(context, proposal.interpretations)
     ask_mapping(context, proposal.interpretations, proposal.problems)
     offer_marked_sheets(context, proposal)
-    ask_wrong_rows(context, uploads, proposal, replace=bool(replace))
+    ask_to_skip_wrong_rows(context, uploads, proposal, replace=bool(replace))
     if review_proposal(
-        context, proposal, key="files", ask=partial(_ask_questions, context, uploads, proposal)
+        context, proposal, key="files", ask=partial(_ask_about_uploads, context, uploads, proposal)
     ):
         del st.session_state["proposal"]
         st.rerun()
 
 
-def _ask_questions(context: Context, uploads: Sequence[Upload], proposal: Proposal) -> None:
+def _ask_about_uploads(context: Context, uploads: Sequence[Upload], proposal: Proposal) -> None:
     """Ask what can be answered about the files, other than in the files themselves."""
-    ask_names(context, uploads, proposal)
+    ask_name_meanings(context, uploads, proposal)
     ask_open_lists(context, uploads, proposal)
 
 
-def _propose(context: Context, uploads: Sequence[Upload], *, replace: bool) -> Proposal:
+def _proposal_of_uploads(context: Context, uploads: Sequence[Upload], *, replace: bool) -> Proposal:
     """What the files would change; it stays what was shown, also when somebody else commits."""
     skip = skips_wrong_rows(uploads)
     answers = {**name_answers(uploads), **list_answers(uploads)}
@@ -137,7 +141,7 @@ def _propose(context: Context, uploads: Sequence[Upload], *, replace: bool) -> P
         with show_import_steps(
             context.words,
             [ImportStep.READING, ImportStep.CHECKING, ImportStep.COMPARING],
-            leave=_start_over,
+            leave=_discard_uploads,
         ) as progress:
             proposal = propose(
                 context.store,
@@ -153,7 +157,7 @@ def _propose(context: Context, uploads: Sequence[Upload], *, replace: bool) -> P
     return found
 
 
-def _start_over() -> None:
+def _discard_uploads() -> None:
     """Begin with no file again."""
     drop_own_uploads()
     st.session_state["round"] = st.session_state.get("round", 0) + 1

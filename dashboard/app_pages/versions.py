@@ -9,13 +9,13 @@ import streamlit as st
 
 from dashboard import address, cache, comparisons, links
 from dashboard.components.comparison import show_comparison
-from dashboard.components.frame import report_unknown
-from dashboard.components.tables import show_table
-from dashboard.components.versions.one_version import offer_backup, show_version
+from dashboard.components.frame import report_unknown_value
+from dashboard.components.tables import show_text_table
+from dashboard.components.versions.one_version import offer_backup, show_revision
 from dashboard.components.versions.then_and_now import (
     ComparisonMode,
-    choose_two_states,
-    show_every_row,
+    choose_states_to_compare,
+    show_row_differences,
 )
 from dashboard.components.versions.timeline import show_timeline
 from dashboard.context import Context
@@ -26,7 +26,7 @@ from data.revisions import Revision
 from data.rights import Right
 
 
-class View(StrEnum):
+class VersionsView(StrEnum):
     """What there is to see of the versions."""
 
     LIST = "list"
@@ -35,9 +35,9 @@ class View(StrEnum):
 
 
 _VIEWS: Final = {
-    View.LIST: N_("The list"),
-    View.COMPARE: N_("Then and now"),
-    View.COURSE: N_("The course"),
+    VersionsView.LIST: N_("The list"),
+    VersionsView.COMPARE: N_("Then and now"),
+    VersionsView.COURSE: N_("The course"),
 }
 
 
@@ -60,13 +60,13 @@ def show(context: Context) -> None:
         words("What to see"),
         "view",
         {view: words(name) for view, name in _VIEWS.items()},
-        default=View.LIST,
+        default=VersionsView.LIST,
         label_visibility="collapsed",
     )
-    report_unknown(context, address.unknown_value("view"))
-    if view == View.COMPARE:
+    report_unknown_value(context, address.unknown_value("view"))
+    if view == VersionsView.COMPARE:
         _show_then_and_now(context, revisions)
-    elif view == View.COURSE:
+    elif view == VersionsView.COURSE:
         show_timeline(context, comparisons.timeline(context))
     else:
         _show_versions(context, revisions)
@@ -74,7 +74,7 @@ def show(context: Context) -> None:
 
 def _show_then_and_now(context: Context, revisions: list[Revision]) -> None:
     """Show two versions, or two dates, side by side."""
-    states = choose_two_states(context, revisions)
+    states = choose_states_to_compare(context, revisions)
     if states is None:
         return
     before, after, comparison = comparisons.then_and_now(
@@ -83,7 +83,7 @@ def _show_then_and_now(context: Context, revisions: list[Revision]) -> None:
     positions = cache.positions(context)
     show_comparison(context, before, after, comparison, states.titles, positions)
     if states.between is ComparisonMode.VERSIONS:
-        show_every_row(context, states.then, states.now)
+        show_row_differences(context, states.then, states.now)
 
 
 def _show_versions(context: Context, revisions: list[Revision]) -> None:
@@ -98,16 +98,16 @@ def _show_versions(context: Context, revisions: list[Revision]) -> None:
         show=lambda number: f"{number} · {by_number[number].message}",
         default=str(revisions[0].number),
     )
-    report_unknown(context, address.unknown_value("version"))
+    report_unknown_value(context, address.unknown_value("version"))
     if chosen is not None:
-        show_version(context, by_number[chosen])
+        show_revision(context, by_number[chosen])
     if context.may(Right.ADMINISTER):
         offer_backup(context)
 
 
 def _show_version_table(context: Context, revisions: list[Revision]) -> None:
     words = context.words
-    show_table(
+    show_text_table(
         [
             {
                 words("Version"): str(revision.number),

@@ -10,7 +10,7 @@ from dashboard.context import Context
 from dashboard.markdown import escaped
 
 
-def author_input(context: Context, **widget: Any) -> str:
+def ask_author_name(context: Context, **widget: Any) -> str:
     """Ask who signs a change, and give the name; who is signed in is told, and not asked.
 
     `widget` goes to the text box, with what it shows.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard import address
-from dashboard.components.frame import report_unknown
+from dashboard.components.frame import report_unknown_value
 from dashboard.context import Context
 from dashboard.snapshot import Snapshot
 from data.model import Layer
@@ -19,13 +19,13 @@ def choose_body(context: Context, bodies: Sequence[str]) -> str | None:
         "body",
         bodies,
         show=snapshot.name,
-        default=first_woonraad(snapshot, bodies),
+        default=first_woonraad_id(snapshot, bodies),
         placeholder=words("Choose a body"),
     )
-    report_unknown(context, address.unknown_value("body"))
+    report_unknown_value(context, address.unknown_value("body"))
     return body
 
 
-def first_woonraad(snapshot: Snapshot, bodies: Sequence[str]) -> str | None:
+def first_woonraad_id(snapshot: Snapshot, bodies: Sequence[str]) -> str | None:
     """The first woonraad among bodies."""
     return next((body for body in bodies if snapshot.bodies[body].layer is Layer.WOONRAAD), None)

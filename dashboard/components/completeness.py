@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import links
 from dashboard.components.charts import show_chart
-from dashboard.components.tables import show_table
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.palette import UNKNOWN
@@ -54,14 +54,16 @@ def show_completeness(context: Context) -> None:
         snapshot.bodies,
         key=lambda body: (_membership_sign(known[body]), snapshot.name(body).casefold()),
     )
-    _show_bodies(context, known, order[:_AT_ONCE])
+    _show_membership_table(context, known, order[:_AT_ONCE])
     if len(order) > _AT_ONCE:
         rest = order[_AT_ONCE:]
         with st.expander(words.plural("{count} more body", "{count} more bodies", len(rest))):
-            _show_bodies(context, known, rest)
+            _show_membership_table(context, known, rest)
 
 
-def _show_bodies(context: Context, known: dict[str, Membership], order: Sequence[str]) -> None:
+def _show_membership_table(
+    context: Context, known: dict[str, Membership], order: Sequence[str]
+) -> None:
     columns = st.columns(2, gap="medium")
     for place, body in enumerate(order):
         with columns[place % 2], st.container(border=True, gap="small"):
@@ -161,7 +163,7 @@ def _draw_bars(context: Context, known: Mapping[str, Completeness]) -> None:
 
 def _show_bars_as_table(context: Context, known: Mapping[str, Completeness]) -> None:
     words = context.words
-    show_table(
+    show_text_table(
         [
             {
                 words("Body"): context.snapshot.name(body),

@@ -27,7 +27,7 @@ _DRAFTS: Final = "drafts"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FormPlace:
     """Where a form of a meeting stands: the part, and in it the row; a new row has no name."""
 
     meeting: Meeting
@@ -37,7 +37,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class FormDraft:
     """The fields that differ from the data, and the facts of the form as they were at `revision`.
 
     `revision` is the one that was shown when the first of them was filled in.
@@ -46,19 +46,19 @@ class Draft:
     values: Mapping[str, Any]
     facts: tuple[Fact, ...]
     revision: int
-    place: Place | None
+    place: FormPlace | None
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class DraftForm:
     """A form of which a draft is kept: the facts that it fills in, as the data hold them now."""
 
     key: str
     revision: int
     facts: tuple[Fact, ...] = ()
-    place: Place | None = field(default=None, compare=False)
+    place: FormPlace | None = field(default=None, compare=False)
 
-    def widget(self, name: str, held: object) -> dict[str, Any]:
+    def widget_arguments(self, name: str, held: object) -> dict[str, Any]:
         """Return key and callback of a widget, which shows the draft or else the stored value.
 
         Setting a widget undoes what is being typed in it, so it is set only when it differs.
@@ -67,57 +67,59 @@ class Form:
         value = self.value(name, held)
         if key not in st.session_state or st.session_state[key] != value:
             st.session_state[key] = value
-        return {"key": key, "on_change": partial(self._changed, name, key, held)}
+        return {"key": key, "on_change": partial(self._keep_draft_value, name, key, held)}
 
     def value(self, name: str, held: object) -> Any:
         """What a field holds: what was filled in, else what the data hold."""
         draft = draft_of(self.key)
         return held if draft is None else draft.values.get(name, held)
 
-    def _changed(self, name: str, key: str, held: object) -> None:
+    def _keep_draft_value(self, name: str, key: str, held: object) -> None:
         found = st.session_state[key]
-        before = draft_of(self.key) or Draft(
+        before = draft_of(self.key) or FormDraft(
             values={}, facts=self.facts, revision=self.revision, place=self.place
         )
         values = {other: value for other, value in before.values.items() if other != name}
         if found != held:
             values[name] = found
         if values:
-            _drafts()[self.key] = replace(before, values=values)
+            _mutable_session_drafts()[self.key] = replace(before, values=values)
         else:
-            _drafts().pop(self.key, None)
-        st.session_state.pop(doubts_key(self.key), None)  # it holds what was filled in before
+            _mutable_session_drafts().pop(self.key, None)
+        st.session_state.pop(
+            doubtful_edit_key(self.key), None
+        )  # it holds what was filled in before
 
 
-def draft_of(key: str) -> Draft | None:
+def draft_of(key: str) -> FormDraft | None:
     """What was filled in under the key of a form and is not saved, if anything."""
-    return _drafts().get(key)
+    return _mutable_session_drafts().get(key)
 
 
-def drafts() -> dict[str, Draft]:
+def session_drafts() -> dict[str, FormDraft]:
     """All that this session did not save, by the key of its form."""
-    return dict(_drafts())
+    return dict(_mutable_session_drafts())
 
 
-def discard(key: str) -> None:
+def discard_draft(key: str) -> None:
     """Forget what was filled in: it is saved, or the person asked for it."""
-    _drafts().pop(key, None)
-    st.session_state.pop(doubts_key(key), None)
+    _mutable_session_drafts().pop(key, None)
+    st.session_state.pop(doubtful_edit_key(key), None)
 
 
 def mark_changes_seen(key: str, revision: int) -> None:
     """Remember that the person was told what others changed up to a revision."""
     draft = draft_of(key)
     if draft is not None:
-        _drafts()[key] = replace(draft, revision=revision)
+        _mutable_session_drafts()[key] = replace(draft, revision=revision)
 
 
-def changes_meanwhile(form: Form) -> list[Change]:
+def changes_meanwhile(form: DraftForm) -> list[Change]:
     """What others changed in the facts of a form since its first field was filled in."""
     draft = draft_of(form.key)
     if draft is None:
         return []
-    before, now = _by_key(draft.facts), _by_key(form.facts)
+    before, now = _facts_by_key(draft.facts), _facts_by_key(form.facts)
     return [
         Change(*key, before.get(key), now.get(key))
         for key in {**before, **now}
@@ -125,21 +127,21 @@ def changes_meanwhile(form: Form) -> list[Change]:
     ]
 
 
-def doubts_key(key: str) -> str:
+def doubtful_edit_key(key: str) -> str:
     """Where an entry with doubts waits to be confirmed."""
     return f"waiting:{key}"
 
 
-def _drafts() -> dict[str, Draft]:
-    found: dict[str, Draft] = st.session_state.setdefault(_DRAFTS, {})
+def _mutable_session_drafts() -> dict[str, FormDraft]:
+    found: dict[str, FormDraft] = st.session_state.setdefault(_DRAFTS, {})
     return found
 
 
-def _by_key(facts: tuple[Fact, ...]) -> dict[tuple[str, tuple[str, ...]], Fact]:
+def _facts_by_key(facts: tuple[Fact, ...]) -> dict[tuple[str, tuple[str, ...]], Fact]:
     return {(table_of(fact).name, table_of(fact).key_of(fact)): fact for fact in facts}
 
 
-def show_unsaved(context: Context, form: Form) -> None:
+def show_unsaved_notice(context: Context, form: DraftForm) -> None:
     """Say below a form that something in it is not saved and what others changed; offer to drop it.
 
     Nothing of it may stand above the buttons of the form: it appears while somebody is on the way
@@ -168,11 +170,11 @@ def show_unsaved(context: Context, form: Form) -> None:
             key=f"discard:{form.key}",
             icon=":material/undo:",
             type="tertiary",
-            on_click=partial(discard, form.key),
+            on_click=partial(discard_draft, form.key),
         )
 
 
-def text_box(
+def kept_text_input(
     label: str, text: str, *, key: str, on_typed: Callable[[str], None], **more: Any
 ) -> str:
     """Show a text that is kept elsewhere, and tell what somebody makes of it.

@@ -20,19 +20,19 @@ _KEY = "on"
 _EARLIER = "date"  # what links that people kept may call it
 
 
-def show_head(context: Context, title: str, subtitle: str) -> None:
+def show_page_header(context: Context, title: str, subtitle: str) -> None:
     """Show a page's title and what it is for; an empty store ends the page."""
-    show_title(title, subtitle)
-    stop_without_data(context)
+    show_page_title(title, subtitle)
+    stop_if_store_is_empty(context)
 
 
-def show_title(title: str, subtitle: str) -> None:
+def show_page_title(title: str, subtitle: str) -> None:
     """Show a page's title and what it is for."""
     st.title(title, anchor=False)
     st.markdown(subtitle)
 
 
-def stop_without_data(context: Context) -> None:
+def stop_if_store_is_empty(context: Context) -> None:
     """End the page of a store that is empty, with the way to fill it."""
     facts = context.whole_snapshot.facts
     if not facts.actors and not facts.bodies:
@@ -47,7 +47,7 @@ def stop_without_data(context: Context) -> None:
         st.stop()
 
 
-def report_unknown(context: Context, value: str | None) -> None:
+def report_unknown_value(context: Context, value: str | None) -> None:
     """Say that the address asked for something that is not there."""
     thing = None if value is None else context.whole_snapshot.things.get(value)
     if thing and context.on and value not in cache.on_day(context).things:
@@ -77,7 +77,7 @@ def report_unknown(context: Context, value: str | None) -> None:
         )
 
 
-class DayChoice(StrEnum):
+class DayOption(StrEnum):
     """What may be chosen instead of a day by itself."""
 
     TODAY = "today"
@@ -85,13 +85,13 @@ class DayChoice(StrEnum):
     EVER = "ever"
 
 
-def show_head_on_day(context: Context, title: str, subtitle: str) -> Context:
+def show_page_header_with_day(context: Context, title: str, subtitle: str) -> Context:
     """Show a page's title, what it is for and the choice of a day; give the context of it.
 
     A page of an empty store, and one of a day on which nothing holds, ends here.
     """
-    show_title(title, subtitle)
-    stop_without_data(context)
+    show_page_title(title, subtitle)
+    stop_if_store_is_empty(context)
     context = _choose_day(context, title)
     of_day = cache.on_day(context)
     if not of_day.facts.actors and not of_day.facts.bodies:
@@ -105,15 +105,15 @@ def _choose_day(context: Context, page: str) -> Context:
 
     What was chosen on another page goes along, since the navigation carries no address.
     """
-    _carry_day_along(page)
+    _restore_day_from_other_page(page)
     asked = st.query_params.get(_KEY) or st.query_params.get(_EARLIER)
     on, wrong = _read_asked_day(asked, context.today)
     st.session_state["on-which"] = (
-        DayChoice.EVER
+        DayOption.EVER
         if on is None
-        else DayChoice.TODAY
+        else DayOption.TODAY
         if asked is None or wrong
-        else DayChoice.DAY
+        else DayOption.DAY
     )
     _show_day_control(context, on)
     if wrong:
@@ -128,31 +128,31 @@ def _choose_day(context: Context, page: str) -> Context:
         )
     context = context.with_day(on)
     if context.on != context.today:
-        st.info(day_sentence(context), icon=":material/event:")
+        st.info(other_day_sentence(context), icon=":material/event:")
     return context
 
 
 def _show_day_control(context: Context, on: Day) -> None:
     words = context.words
     names = {
-        DayChoice.TODAY: words("Today"),
-        DayChoice.DAY: words("Another day"),
-        DayChoice.EVER: words("Ever"),
+        DayOption.TODAY: words("Today"),
+        DayOption.DAY: words("Another day"),
+        DayOption.EVER: words("Ever"),
     }
 
     def chosen() -> None:
-        which = DayChoice(st.session_state["on-which"])
+        which = DayOption(st.session_state["on-which"])
         days = {
-            DayChoice.TODAY: None,
-            DayChoice.DAY: format_day(context.today),
-            DayChoice.EVER: DayChoice.EVER,
+            DayOption.TODAY: None,
+            DayOption.DAY: format_day(context.today),
+            DayOption.EVER: DayOption.EVER,
         }
-        _write_day(days[which])
+        _write_day_to_address(days[which])
 
     with st.container(horizontal=True, vertical_alignment="bottom", key="day-choice"):
         st.segmented_control(
             words("Day"),
-            list(DayChoice),
+            list(DayOption),
             key="on-which",
             format_func=names.__getitem__,
             required=True,
@@ -161,11 +161,11 @@ def _show_day_control(context: Context, on: Day) -> None:
                 "All on this page is as it held on that day. Ever takes all that the data ever held."
             ),
         )
-        if st.session_state["on-which"] is DayChoice.DAY:
-            _show_date(words, on)
+        if st.session_state["on-which"] is DayOption.DAY:
+            _show_date_input(words, on)
 
 
-def say_only_today(context: Context) -> None:
+def show_only_today_notice(context: Context) -> None:
     """Say, on a page that speaks of today only, that another day was chosen elsewhere."""
     asked = st.query_params.get(_KEY) or st.session_state.get("day-asked")
     on, _ = _read_asked_day(asked, context.today)
@@ -180,7 +180,7 @@ def say_only_today(context: Context) -> None:
         )
 
 
-def day_sentence(context: Context) -> str:
+def other_day_sentence(context: Context) -> str:
     """Which day it is, when it is not today."""
     words, on = context.words, context.on
     if on is None:
@@ -190,12 +190,12 @@ def day_sentence(context: Context) -> str:
     return words("You see {day}, not today.", day=words.date(on))
 
 
-def _show_date(words: Words, on: Day) -> None:
+def _show_date_input(words: Words, on: Day) -> None:
     st.session_state["on-day"] = on
 
     def chosen() -> None:
         day = st.session_state["on-day"]
-        _write_day(None if day is None else format_day(day))
+        _write_day_to_address(None if day is None else format_day(day))
 
     st.date_input(
         words("Which day"),
@@ -208,7 +208,7 @@ def _show_date(words: Words, on: Day) -> None:
     )
 
 
-def _carry_day_along(page: str) -> None:
+def _restore_day_from_other_page(page: str) -> None:
     before = st.session_state.get("day-page")
     wanted = st.session_state.get("day-asked")
     given = _KEY in st.query_params or _EARLIER in st.query_params
@@ -228,7 +228,7 @@ def _read_asked_day(asked: str | None, today: Day) -> tuple[Day, bool]:
         return today, True
 
 
-def _write_day(value: str | None) -> None:
+def _write_day_to_address(value: str | None) -> None:
     for key in (_KEY, _EARLIER):
         if key in st.query_params:
             del st.query_params[key]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import links
-from dashboard.components.tables import choose_row, show_table
+from dashboard.components.tables import choose_row, show_text_table
 from dashboard.context import Context
 from dashboard.wording.choices import capitalised_choice_name, choice_name
 from dashboard.wording.profile import membership_sentence
@@ -13,7 +13,7 @@ from graph.gaps import memberships
 from graph.network import Network
 
 
-def show_actors(context: Context, met: Network) -> None:
+def show_actors_table(context: Context, met: Network) -> None:
     """Show all actors by name, with in how many bodies they sit and how many they meet."""
     words, snapshot = context.words, context.snapshot
     rows = [
@@ -34,7 +34,7 @@ def show_actors(context: Context, met: Network) -> None:
         links.open_page(context, "actor", actor=list(snapshot.actors)[row])
 
 
-def show_bodies(context: Context) -> None:
+def show_bodies_table(context: Context) -> None:
     """Show all bodies by name, with what is known of who sits there."""
     words, snapshot = context.words, context.snapshot
     known = memberships(snapshot.network)
@@ -52,7 +52,7 @@ def show_bodies(context: Context) -> None:
         links.open_page(context, "body", body=list(snapshot.bodies)[row])
 
 
-def show_activities(context: Context) -> None:
+def show_activities_table(context: Context) -> None:
     """Show all activities by name, with who has to do with each."""
     words, snapshot = context.words, context.snapshot
     ends: dict[str, set[str]] = {activity: set() for activity in snapshot.activities}
@@ -77,7 +77,7 @@ def show_activities(context: Context) -> None:
         links.open_page(context, "activity", activity=list(snapshot.activities)[row])
 
 
-def show_meetings(context: Context, body: str) -> None:
+def show_meetings_table(context: Context, body: str) -> None:
     """Show the meetings of a body with agenda and number of those present, newest first."""
     words, snapshot = context.words, context.snapshot
     st.subheader(words("Meetings"), anchor=False)
@@ -92,7 +92,7 @@ def show_meetings(context: Context, body: str) -> None:
     for attendance in snapshot.facts.attendance:
         there = attendance.presence in ("present", "replaced")
         present[attendance.meeting] = present.get(attendance.meeting, 0) + there
-    show_table(
+    show_text_table(
         [
             {
                 words("Date"): words.date(meeting.date),

@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.components.tables import show_table
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.measures import (
@@ -47,7 +47,7 @@ def show_first_measures(
         st.caption(escaped(ranked.sentence))
 
 
-def show_all_measures(
+def show_foldable_measures(
     context: Context, measured: MeasureValues, rows: Rows, identity: str, keys: Sequence[str]
 ) -> None:
     """Show all measures in a fold, with how each is counted; nothing of one without a seat."""
@@ -61,14 +61,14 @@ def show_all_measures(
     )
     if fold.open:
         with fold:
-            _show_as_table(context, ranked_measures(words, measured, rows, identity, keys))
+            _show_measures_table(context, ranked_measures(words, measured, rows, identity, keys))
             show_measure_explanations(context, keys)
 
 
 def show_network_measures(context: Context, measured: MeasureValues) -> None:
     """Show the measures of the network as a whole, each with what it tells."""
     words = context.words
-    show_table(
+    show_text_table(
         [
             {
                 words("Measure"): measure_name(words, key),
@@ -92,9 +92,9 @@ def show_measure_explanations(context: Context, keys: Iterable[str]) -> None:
         )
 
 
-def _show_as_table(context: Context, shown: Iterable[RankedMeasure]) -> None:
+def _show_measures_table(context: Context, shown: Iterable[RankedMeasure]) -> None:
     words = context.words
-    show_table(
+    show_text_table(
         [
             {
                 words("Measure"): ranked.name,

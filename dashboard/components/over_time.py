@@ -41,14 +41,14 @@ def show_existence(context: Context, thing: Actor | Body) -> None:
         st.markdown(escaped(sentence))
 
 
-def show_past_and_future(context: Context, times: Iterable[SeatTerm]) -> None:
+def show_past_and_future_seats(context: Context, times: Iterable[SeatTerm]) -> None:
     """List the seats that ended, in the past tense, and those to begin, in the future tense."""
     words, listed = context.words, tuple(times)
     context = context.with_snapshot(context.whole_snapshot)
-    _show_seats(
+    _show_seat_list(
         context, words("Ended"), ordered_seat_terms(listed, PeriodStatus.ENDED), ended_seat_sentence
     )
-    _show_seats(
+    _show_seat_list(
         context,
         words("To begin"),
         ordered_seat_terms(listed, PeriodStatus.TO_BEGIN),
@@ -64,7 +64,7 @@ def show_pair_periods(context: Context, one: str, other: str) -> None:
         st.markdown(f"- {escaped(sentence)}")
 
 
-def _show_seats(
+def _show_seat_list(
     context: Context,
     title: str,
     times: list[SeatTerm],
@@ -83,7 +83,9 @@ def _show_seats(
         show_quotes(context, [time.seat for time in times])
 
 
-def show_history(context: Context, revisions: Iterable[Revision], table: str, key: Key) -> None:
+def show_fact_history(
+    context: Context, revisions: Iterable[Revision], table: str, key: Key
+) -> None:
     """Show every change of a fact, newest first, folded away."""
     words = context.words
     known = {revision.number: revision for revision in revisions}

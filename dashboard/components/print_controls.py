@@ -35,7 +35,7 @@ def show_print_controls(context: Context, page: str, choices: Mapping[str, list[
             icon=":material/arrow_back:",
             **choices,
         )
-        _button()(
+        _print_button_component()(
             key="print",
             data={"label": words("Print this page"), "screen": st.context.theme.type},
             height="content",
@@ -43,7 +43,7 @@ def show_print_controls(context: Context, page: str, choices: Mapping[str, list[
 
 
 @cache
-def _button() -> ComponentRenderer:
+def _print_button_component() -> ComponentRenderer:
     html = '<button type="button" class="woonnetwerk-print"></button>'
     css = _STYLE.read_text(encoding="utf-8")
     # Not apart from the rest: the style is that of the whole page on paper.

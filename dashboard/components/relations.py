@@ -21,7 +21,7 @@ from graph.gaps import Finding, Membership, Status
 _FOLDED_FROM = 5  # ties, and gaps; the others are folded
 
 
-def show_ties(context: Context, identity: str, *, none: str = "") -> None:
+def show_ties_of_thing(context: Context, identity: str, *, none: str = "") -> None:
     """Show every relation of a thing, with the other end as a link; `none` where it has none."""
     words = context.words
     st.subheader(words("Ties and money"), anchor=False)
@@ -36,10 +36,10 @@ def show_ties(context: Context, identity: str, *, none: str = "") -> None:
         if group and title:
             st.markdown(f"**{escaped(title)}**")
         for tie in group:
-            show_tie(context, tie, tie.to_id if tie.from_id == identity else tie.from_id)
+            show_tie_with_links(context, tie, tie.to_id if tie.from_id == identity else tie.from_id)
 
 
-def show_tie(context: Context, tie: Tie, *others: str, folded: bool = True) -> None:
+def show_tie_with_links(context: Context, tie: Tie, *others: str, folded: bool = True) -> None:
     """Show one relation with links to these ends of it; in a fold, or as it is inside of one."""
     words = context.words
     coming = to_begin(tie, context.judged_on)
@@ -53,7 +53,7 @@ def show_tie(context: Context, tie: Tie, *others: str, folded: bool = True) -> N
         show_quotes(context, [tie])
 
 
-def show_among_members(
+def show_ties_and_gaps_among_members(
     context: Context, membership: Membership, findings: Iterable[Finding]
 ) -> None:
     """Show the ties with a member at both ends, and the gaps about members and nobody else."""
@@ -66,12 +66,12 @@ def show_among_members(
     if not ties:
         st.markdown(words("The data names no tie between two members."))
     for tie in ties[:_FOLDED_FROM]:
-        show_tie(context, tie, tie.from_id, tie.to_id)
+        show_tie_with_links(context, tie, tie.from_id, tie.to_id)
     if len(ties) > _FOLDED_FROM:
         more = words.plural("{count} more tie", "{count} more ties", len(ties) - _FOLDED_FROM)
         with st.expander(more):
             for tie in ties[_FOLDED_FROM:]:
-                show_tie(context, tie, tie.from_id, tie.to_id, folded=False)
+                show_tie_with_links(context, tie, tie.from_id, tie.to_id, folded=False)
     _show_gaps_among(context, membership.body, members, findings)
 
 
@@ -83,7 +83,7 @@ def _show_gaps_among(
     gaps = [
         finding
         for finding in findings
-        if _only_about_members(context.snapshot, finding, body, members)
+        if _is_only_about_members(context.snapshot, finding, body, members)
     ]
     if not gaps:
         st.markdown(words("The rules find no gap that is about members alone."))
@@ -96,14 +96,16 @@ def _show_gaps_among(
                 show_finding_line(context, finding)
 
 
-def _only_about_members(snapshot: Snapshot, finding: Finding, body: str, members: set[str]) -> bool:
+def _is_only_about_members(
+    snapshot: Snapshot, finding: Finding, body: str, members: set[str]
+) -> bool:
     actors = {subject for subject in finding.subjects if subject in snapshot.actors}
     if finding.status is Status.NONE or body in finding.subjects:
         return False
     return bool(actors) and actors <= members
 
 
-def show_themes(context: Context, identity: str, *, none: str) -> None:
+def show_themes_of_thing(context: Context, identity: str, *, none: str) -> None:
     """Show the themes of a thing, each with its place in the source; `none` where it has none."""
     snapshot = context.snapshot
     st.subheader(context.words("Themes"), anchor=False)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import links
 from dashboard.components.sources import show_quotes, source_place
-from dashboard.components.tables import show_table
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from data.model import Figure, Source
@@ -27,7 +27,7 @@ def show_figures_about(context: Context, identity: str) -> None:
         show_quotes(context, [figure])
 
 
-def show_figures_of(context: Context, source: Source) -> None:
+def show_figures_of_source(context: Context, source: Source) -> None:
     """Show every figure of a source, also those about no actor, body or activity."""
     words, snapshot = context.words, context.snapshot
     figures = [figure for figure in snapshot.facts.figures if figure.source == source.id]
@@ -43,11 +43,11 @@ def show_figures_of(context: Context, source: Source) -> None:
     if not folded.open:
         return
     with folded:
-        show_table(
+        show_text_table(
             [_figure_row(context, figure) for figure in figures],
             alt=words("The figures of {source}", source=source.title),
         )
-        _link_subjects(context, figures)
+        _show_links_to_subjects(context, figures)
 
 
 def _figure_row(context: Context, figure: Figure) -> dict[str, str]:
@@ -67,7 +67,7 @@ def _figure_row(context: Context, figure: Figure) -> dict[str, str]:
     }
 
 
-def _link_subjects(context: Context, figures: Sequence[Figure]) -> None:
+def _show_links_to_subjects(context: Context, figures: Sequence[Figure]) -> None:
     snapshot = context.snapshot
     subjects = {figure.subject for figure in figures if figure.subject in snapshot.things}
     with st.container(horizontal=True):

@@ -8,7 +8,12 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from dashboard import address
-from dashboard.components.drafts import discard, doubts_key, draft_of, mark_changes_seen
+from dashboard.components.drafts import (
+    discard_draft,
+    doubtful_edit_key,
+    draft_of,
+    mark_changes_seen,
+)
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.problems import error_text, form_problem_sentence
@@ -33,7 +38,7 @@ class FactEdit:
     then: Mapping[str, str] = field(default_factory=dict)
 
 
-def show_saved() -> None:
+def show_saved_message() -> None:
     """Say that something was saved, once, after the page was drawn anew."""
     done = st.session_state.pop(_SAVED, None)
     if done:
@@ -41,27 +46,27 @@ def show_saved() -> None:
 
 
 def save_edit(context: Context, key: str, edit: FactEdit) -> None:
-    """Commit an entry; one with doubts waits until `show_doubts` has it confirmed."""
-    proposal = _propose(context, edit)
+    """Commit an entry; one with doubts waits until `ask_to_confirm_doubts` has it confirmed."""
+    proposal = _proposal_of_edit(context, edit)
     errors = [problem for problem in proposal.problems if not problem.warning]
     if errors:
-        _show_errors(context, errors)
+        _show_form_errors(context, errors)
     elif not proposal.changes:
-        discard(key)
+        discard_draft(key)
         st.info(context.words("This is what the data already holds. There is nothing to save."))
     elif proposal.problems:
-        st.session_state[doubts_key(key)] = edit
+        st.session_state[doubtful_edit_key(key)] = edit
     else:
-        _commit(context, key, proposal, edit)
+        _commit_edit(context, key, proposal, edit)
 
 
-def show_doubts(context: Context, key: str) -> None:
+def ask_to_confirm_doubts(context: Context, key: str) -> None:
     """Show the doubts about what waits to be saved, and ask what to do."""
-    edit: FactEdit | None = st.session_state.get(doubts_key(key))
+    edit: FactEdit | None = st.session_state.get(doubtful_edit_key(key))
     if edit is None:
         return
     words = context.words
-    proposal = _propose(context, edit)
+    proposal = _proposal_of_edit(context, edit)
     for problem in proposal.problems:
         st.warning(escaped(form_problem_sentence(words, context.whole_snapshot, problem)))
     st.caption(words("This is not saved yet."))
@@ -69,28 +74,28 @@ def show_doubts(context: Context, key: str) -> None:
         confirmed = st.button(words("Save it all the same"), key=f"confirm:{key}", type="primary")
         refused = st.button(words("Change it first"), key=f"refuse:{key}")
     if confirmed and proposal.ok and proposal.changes:
-        _commit(context, key, proposal, edit)
+        _commit_edit(context, key, proposal, edit)
     elif confirmed or refused:
-        del st.session_state[doubts_key(key)]
+        del st.session_state[doubtful_edit_key(key)]
         st.rerun()
 
 
-def form_key(context: Context, key: str) -> str:
+def versioned_form_key(context: Context, key: str) -> str:
     """The key of a form: another one once what was filled in is saved, so that it starts anew.
 
     It remembers the revision on which the form was first shown, so that `save` overwrites nothing
     that somebody else changed since.
     """
-    st.session_state.setdefault(_revision_key(key), context.revision)
-    return f"{key}:{st.session_state.get(_count_key(key), 0)}"
+    st.session_state.setdefault(_form_revision_key(key), context.revision)
+    return f"{key}:{st.session_state.get(_form_count_key(key), 0)}"
 
 
 def show_refusal(context: Context, message: str) -> None:
     """Say why something that was filled in is not saved."""
-    st.error(f"{escaped(message)} {escaped(_nothing_lost(context))}")
+    st.error(f"{escaped(message)} {escaped(_nothing_lost_sentence(context))}")
 
 
-def _propose(context: Context, edit: FactEdit) -> Proposal:
+def _proposal_of_edit(context: Context, edit: FactEdit) -> Proposal:
     return propose_facts(
         context.store,
         edit.given,
@@ -100,23 +105,25 @@ def _propose(context: Context, edit: FactEdit) -> Proposal:
     )
 
 
-def _show_errors(context: Context, errors: Sequence[Problem]) -> None:
+def _show_form_errors(context: Context, errors: Sequence[Problem]) -> None:
     for problem in errors:
         show_refusal(context, form_problem_sentence(context.words, context.whole_snapshot, problem))
 
 
-def _nothing_lost(context: Context) -> str:
+def _nothing_lost_sentence(context: Context) -> str:
     return context.words("Nothing is saved yet; what you filled in is still there.")
 
 
-def _commit(context: Context, key: str, proposal: Proposal, edit: FactEdit) -> None:
+def _commit_edit(context: Context, key: str, proposal: Proposal, edit: FactEdit) -> None:
     words = context.words
     draft = draft_of(key)
-    shown = draft.revision if draft else st.session_state.get(_revision_key(key), context.revision)
+    shown = (
+        draft.revision if draft else st.session_state.get(_form_revision_key(key), context.revision)
+    )
     clash = context.store.find_conflict(proposal.changes, base=shown)
     if clash is not None:
         # Said once: whoever saves again has read it.
-        st.session_state[_revision_key(key)] = context.revision
+        st.session_state[_form_revision_key(key)] = context.revision
         mark_changes_seen(key, context.revision)
         show_refusal(context, " ".join(error_text(words, clash)))
         return
@@ -126,9 +133,9 @@ def _commit(context: Context, key: str, proposal: Proposal, edit: FactEdit) -> N
         title, detail = error_text(words, error)
         show_refusal(context, f"{title} {detail}")
         return
-    discard(key)
-    st.session_state.pop(_revision_key(key), None)
-    st.session_state[_count_key(key)] = st.session_state.get(_count_key(key), 0) + 1
+    discard_draft(key)
+    st.session_state.pop(_form_revision_key(key), None)
+    st.session_state[_form_count_key(key)] = st.session_state.get(_form_count_key(key), 0) + 1
     st.session_state[_SAVED] = words(
         "Saved as version {number}: {what}. It can be undone under Versions.",
         number=revision.number,
@@ -139,9 +146,9 @@ def _commit(context: Context, key: str, proposal: Proposal, edit: FactEdit) -> N
     st.rerun()
 
 
-def _revision_key(key: str) -> str:
+def _form_revision_key(key: str) -> str:
     return f"shown:{key}"
 
 
-def _count_key(key: str) -> str:
+def _form_count_key(key: str) -> str:
     return f"saved:{key}"

@@ -24,7 +24,7 @@ def show_signed_in(context: Context) -> None:
     words, person = context.words, context.person
     with st.sidebar:
         st.caption(escaped(f"{person.name} · {role_name(words, person.role)}"))
-        _component()(
+        _sign_out_component()(
             key="sign out",
             height="content",
             data={
@@ -36,6 +36,6 @@ def show_signed_in(context: Context) -> None:
 
 
 @cache
-def _component() -> ComponentRenderer:
+def _sign_out_component() -> ComponentRenderer:
     script, style = (part.read_text(encoding="utf-8") for part in (_SCRIPT, _STYLE))
     return st.components.v2.component("woonnetwerk_sign_out", html=_HTML, css=style, js=script)

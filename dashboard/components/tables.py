@@ -11,7 +11,7 @@ from dashboard.markdown import escaped
 _SHORT = 100  # rows; a longer table is a grid that scrolls and can be searched
 
 
-def show_table(rows: Sequence[dict[str, str]], *, alt: str) -> None:
+def show_text_table(rows: Sequence[dict[str, str]], *, alt: str) -> None:
     """Show rows of text, all with the same headers; nothing when there are none."""
     if not rows:
         return

@@ -56,7 +56,7 @@ def _guarding_middleware() -> list[Middleware]:
 def _routes() -> list[Route]:
     """What is served beside the pages; other machines ask only where a gate stands before it."""
     beside = [
-        *network_view.routes(),
+        *network_view.script_routes(),
         *shell.word_routes(),
         *command_route.routes(),
         *operations_routes.routes(),

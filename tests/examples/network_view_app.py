@@ -7,10 +7,10 @@ import os
 from starlette.middleware import Middleware
 from streamlit.starlette import App
 
-from dashboard.components.network_view import routes, with_preload_links
+from dashboard.components.network_view import script_routes, with_preload_links
 
 app = App(
     os.environ.get("PAGE", "network_view_page.py"),
-    routes=routes(),
+    routes=script_routes(),
     middleware=[Middleware(with_preload_links)],
 )

@@ -5,6 +5,6 @@ A gap that closes is worded by the state in which it was, one that opens by the 
 is. Both pictures put every node at the same place, so that only what differs catches the eye.
 """
 
-from dashboard.components.comparison.side_by_side import Titles, show_comparison
+from dashboard.components.comparison.side_by_side import StateTitles, show_comparison
 
-__all__ = ["Titles", "show_comparison"]
+__all__ = ["StateTitles", "show_comparison"]

@@ -21,7 +21,7 @@ _HEIGHT = 420
 Point = tuple[float, float]
 
 
-def show_pictures(
+def show_networks_side_by_side(
     context: Context,
     before: Snapshot,
     after: Snapshot,
@@ -30,7 +30,7 @@ def show_pictures(
     positions: Mapping[str, Point],
 ) -> None:
     """Draw both networks, every node at the same place in either."""
-    places = place_all(positions, before.network, after.network)
+    places = positions_of_all_nodes(positions, before.network, after.network)
     left, right = st.columns(2, gap="medium")
     with left:
         st.markdown(f"**{titles[0]}**")
@@ -48,7 +48,7 @@ def show_pictures(
         )
 
 
-def place_all(known: Mapping[str, Point], *networks: Network) -> dict[str, Point]:
+def positions_of_all_nodes(known: Mapping[str, Point], *networks: Network) -> dict[str, Point]:
     """A place for every node: its own where it has one, otherwise beside those it is tied to."""
     places = dict(known)
     for network in networks:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from dashboard.components.comparison.pictures import show_pictures
+from dashboard.components.comparison.pictures import show_networks_side_by_side
 from dashboard.components.gaps.findings import SIGNS
 from dashboard.components.measures import show_measure_explanations
-from dashboard.components.tables import show_table
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
@@ -33,7 +33,7 @@ _ACTORS = 15  # with the largest changes first
 _GAPS = 12
 
 
-class Titles(NamedTuple):
+class StateTitles(NamedTuple):
     """What the two states are called."""
 
     before: str
@@ -45,12 +45,12 @@ def show_comparison(
     before: Snapshot,
     after: Snapshot,
     comparison: NetworkComparison,
-    titles: Titles,
+    titles: StateTitles,
     positions: Mapping[str, tuple[float, float]],
 ) -> None:
     """Show two states side by side, with everything that is in the data at its own place."""
     words = context.words
-    _show_figures(context, comparison, titles)
+    _show_key_figures(context, comparison, titles)
     if any(comparison.marked):
         st.caption(
             words(
@@ -61,18 +61,18 @@ def show_comparison(
         )
     for sentence in network_change_sentences(words, before, after, comparison):
         st.markdown(f"- {escaped(sentence)}")
-    show_pictures(context, before, after, comparison.lines, titles, positions)
+    show_networks_side_by_side(context, before, after, comparison.lines, titles, positions)
     _show_finding_changes(context, before, after, comparison)
     _show_network_measures(context, comparison, titles)
-    _show_actor_changes(context, before, after, comparison, titles)
+    _show_actor_measure_changes(context, before, after, comparison, titles)
 
 
-def _show_figures(context: Context, comparison: NetworkComparison, titles: Titles) -> None:
+def _show_key_figures(context: Context, comparison: NetworkComparison, titles: StateTitles) -> None:
     words = context.words
     cuts = len(comparison.cut_points_new) - len(comparison.cut_points_gone)
     shown: list[tuple[str, BeforeAfter[Number]]] = [
-        (words("Confirmed gaps"), _gap_numbers(comparison, Status.CONFIRMED)),
-        (words("Unknown gaps"), _gap_numbers(comparison, Status.UNKNOWN)),
+        (words("Confirmed gaps"), _gap_counts_before_after(comparison, Status.CONFIRMED)),
+        (words("Unknown gaps"), _gap_counts_before_after(comparison, Status.UNKNOWN)),
         (words("Separate parts"), comparison.component_counts),
     ]
     places = st.columns(4)
@@ -80,7 +80,7 @@ def _show_figures(context: Context, comparison: NetworkComparison, titles: Title
         place.metric(
             title,
             format_measure_value(words, pair.after),
-            _metric_delta(words, pair),
+            _difference_text(words, pair),
             delta_color="inverse",
             border=True,
             height="stretch",
@@ -99,18 +99,20 @@ def _show_figures(context: Context, comparison: NetworkComparison, titles: Title
     )
 
 
-def _gap_numbers(comparison: NetworkComparison, status: Status) -> BeforeAfter[Number]:
+def _gap_counts_before_after(comparison: NetworkComparison, status: Status) -> BeforeAfter[Number]:
     return BeforeAfter(comparison.gaps[status].before, comparison.gaps[status].after)
 
 
-def _metric_delta(words: Words, pair: BeforeAfter[Number]) -> str | None:
+def _difference_text(words: Words, pair: BeforeAfter[Number]) -> str | None:
     if pair.before is None or pair.after is None or pair.before == pair.after:
         return None
     step = pair.after - pair.before
     return f"{'+' if step > 0 else '-'}{format_measure_value(words, abs(step))}"
 
 
-def _show_network_measures(context: Context, comparison: NetworkComparison, titles: Titles) -> None:
+def _show_network_measures(
+    context: Context, comparison: NetworkComparison, titles: StateTitles
+) -> None:
     words = context.words
     st.header(words("Measures of the whole network"), anchor=False)
     changed = {
@@ -121,7 +123,7 @@ def _show_network_measures(context: Context, comparison: NetworkComparison, titl
     }
     if not changed:
         st.markdown(words("No measure of the whole network changes."))
-    show_table(
+    show_text_table(
         [
             {
                 words("Measure"): measure_name(words, key),
@@ -138,12 +140,12 @@ def _show_network_measures(context: Context, comparison: NetworkComparison, titl
             show_measure_explanations(context, changed)
 
 
-def _show_actor_changes(
+def _show_actor_measure_changes(
     context: Context,
     before: Snapshot,
     after: Snapshot,
     comparison: NetworkComparison,
-    titles: Titles,
+    titles: StateTitles,
 ) -> None:
     words = context.words
     changed = {
@@ -167,7 +169,7 @@ def _show_actor_changes(
             ),
             titles.after: _measure_text(words, comparison.measured.after, actor, key, pair.after),
         }
-        for actor in _most_changed(comparison, changed)
+        for actor in _sorted_by_largest_change(comparison, changed)
         for key, pair in changed[actor].items()
     ]
     with st.expander(
@@ -180,7 +182,7 @@ def _show_actor_changes(
                     "The {count} with the largest change in contacts.", count=words.number(_ACTORS)
                 )
             )
-        show_table(rows, alt=words("Actors whose place changes"))
+        show_text_table(rows, alt=words("Actors whose place changes"))
         show_measure_explanations(context, ACTOR_KEYS)
 
 
@@ -196,7 +198,9 @@ def _measure_text(words: Words, measured: MeasureValues, actor: str, key: str, v
     return format_measure_value(words, value)
 
 
-def _most_changed(comparison: NetworkComparison, actors: Iterable[str]) -> Iterable[str]:
+def _sorted_by_largest_change(
+    comparison: NetworkComparison, actors: Iterable[str]
+) -> Iterable[str]:
     def change(actor: str) -> float:
         pair = comparison.actors[actor]["degree"]
         return abs(float(pair.after or 0) - float(pair.before or 0))

@@ -8,8 +8,8 @@ from functools import partial
 import streamlit as st
 
 from dashboard import links
-from dashboard.components.author import author_input
-from dashboard.components.drafts import Form, discard, show_unsaved
+from dashboard.components.author import ask_author_name
+from dashboard.components.drafts import DraftForm, discard_draft, show_unsaved_notice
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped
@@ -76,7 +76,7 @@ def show_findings_about(context: Context, findings: Iterable[Finding], identity:
         show_finding_line(context, finding)
 
 
-def show_in_full(
+def show_finding_in_full(
     context: Context, finding: Finding, since: Mapping[str, FirstRevisionWithGap]
 ) -> None:
     """Show a finding with its reason, why it matters, the remedy and the quoted lines.
@@ -103,7 +103,7 @@ def show_in_full(
     if finding.facts:
         with st.expander(words("Lines that this rests on")):
             show_quotes(context, finding.facts)
-    st.caption(escaped(seriousness(context, finding, since)))
+    st.caption(escaped(severity_and_age_text(context, finding, since)))
     with st.container(horizontal=True, vertical_alignment="center"):
         show_mark_button(context, finding)
         links.to_page(
@@ -115,7 +115,7 @@ def show_in_full(
         )
 
 
-def seriousness(
+def severity_and_age_text(
     context: Context, finding: Finding, since: Mapping[str, FirstRevisionWithGap]
 ) -> str:
     """How serious a finding is, and since when it exists."""
@@ -127,7 +127,7 @@ def seriousness(
     return f"{serious} {first_seen_sentence(words, began)}" if began else serious
 
 
-def show_saved_mark() -> None:
+def show_mark_saved_message() -> None:
     """Say that a mark was saved, once, after the page was drawn anew."""
     done = st.session_state.pop(_MARK_SAVED, None)
     if done:
@@ -155,18 +155,18 @@ def _show_mark_form(context: Context, finding: Finding) -> None:
     mark = snapshot.marks.get(finding.identity)
     title = render_finding(words, snapshot, finding, on=context.judged_on).title
     choices = list(Marking)
-    form = Form(f"marking:{finding.identity}", context.revision, (mark,) if mark else ())
+    form = DraftForm(f"marking:{finding.identity}", context.revision, (mark,) if mark else ())
     st.markdown(f"**{escaped(title)}**")
     decided = st.radio(
         words("What is decided"),
         choices,
         format_func=lambda mark: capitalised_choice_name(words, mark),
         captions=[choice_explanation(words, mark) for mark in choices],
-        **form.widget("decided", mark.mark if mark else choices[0]),
+        **form.widget_arguments("decided", mark.mark if mark else choices[0]),
     )
     held = mark.reason if mark else ""
-    reason = st.text_area(words("Why"), max_chars=500, **form.widget("reason", held))
-    person = author_input(context, **form.widget("person", context.person.name))
+    reason = st.text_area(words("Why"), max_chars=500, **form.widget_arguments("reason", held))
+    person = ask_author_name(context, **form.widget_arguments("person", context.person.name))
     pressed = st.button(words("Save the mark"), type="primary")
     removed = mark is not None and st.button(words("Take the mark away"))
     if pressed and not reason.strip():
@@ -178,19 +178,21 @@ def _show_mark_form(context: Context, finding: Finding) -> None:
         message = words(
             "Gap marked as {mark}: {title}", mark=choice_name(words, decided), title=title
         )
-        _commit(context, form, change, person, message)
+        _commit_mark(context, form, change, person, message)
     elif removed and mark is not None:
-        _commit(
+        _commit_mark(
             context,
             form,
             unmark_change(mark),
             person,
             words("Mark taken away: {title}", title=title),
         )
-    show_unsaved(context, form)
+    show_unsaved_notice(context, form)
 
 
-def _commit(context: Context, form: Form, change: Change, person: str, message: str) -> None:
+def _commit_mark(
+    context: Context, form: DraftForm, change: Change, person: str, message: str
+) -> None:
     try:
         context.store.commit(
             [change], base=context.revision, author=person, message=message, rebase=True
@@ -199,6 +201,6 @@ def _commit(context: Context, form: Form, change: Change, person: str, message: 
         title, detail = error_text(context.words, error)
         st.error(f"**{escaped(title)}** {escaped(detail)}")
         return
-    discard(form.key)
+    discard_draft(form.key)
     st.session_state[_MARK_SAVED] = message
     st.rerun()

@@ -7,7 +7,12 @@ from enum import StrEnum
 
 import streamlit as st
 
-from dashboard.components.gaps.findings import finding_label, seriousness, show_in_full, show_mark
+from dashboard.components.gaps.findings import (
+    finding_label,
+    severity_and_age_text,
+    show_finding_in_full,
+    show_mark,
+)
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.marking import open_and_marked
@@ -28,14 +33,16 @@ from graph.scenarios.timeline import FirstRevisionWithGap
 _PAGE = 100  # gaps; more would make the page slow
 
 
-class Grouping(StrEnum):
+class GapGrouping(StrEnum):
     """By what gaps stand together."""
 
     SUBJECT = "subject"
     RULE = "rule"
 
 
-def gap_sections(context: Context, findings: Sequence[Finding]) -> dict[str, list[Finding]]:
+def group_gaps_by_section(
+    context: Context, findings: Sequence[Finding]
+) -> dict[str, list[Finding]]:
     """Gaps by the title of the part of the page that they stand in; none of them empty."""
     words = context.words
     open_ones, marked = open_and_marked(findings, context.snapshot.marks)
@@ -50,10 +57,10 @@ def gap_sections(context: Context, findings: Sequence[Finding]) -> dict[str, lis
 
 
 def group_gaps(
-    words: Words, findings: Sequence[Finding], by: Grouping
+    words: Words, findings: Sequence[Finding], by: GapGrouping
 ) -> list[tuple[str, list[Finding]]]:
     """Gaps in groups with a title, the group of the most serious one first."""
-    title = _group_titles(words) if by is Grouping.SUBJECT else None
+    title = _rule_group_titles(words) if by is GapGrouping.SUBJECT else None
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
         name = title[finding.rule] if title else rule_title(words, finding.rule)
@@ -61,14 +68,14 @@ def group_gaps(
     return list(groups.items())
 
 
-def _group_titles(words: Words) -> dict[str, str]:
+def _rule_group_titles(words: Words) -> dict[str, str]:
     return {rule: words(group.title) for group in RULE_GROUPS for rule in group.rules}
 
 
 def show_gap_list(
     context: Context,
     findings: Sequence[Finding],
-    by: Grouping,
+    by: GapGrouping,
     *,
     above: Finding | None,
     since: Mapping[str, FirstRevisionWithGap],
@@ -78,20 +85,20 @@ def show_gap_list(
     `above` is the one that the page shows already: the part that it is of tells how many more.
     `since` has when each gap began.
     """
-    begun = gap_sections(context, [above] if above else [])
-    for title, listed in gap_sections(context, findings).items():
+    begun = group_gaps_by_section(context, [above] if above else [])
+    for title, listed in group_gaps_by_section(context, findings).items():
         count = context.words.number(len(listed))
         if title in begun:
             count = context.words.plural("{count} more", "{count} more", len(listed))
         st.header(f"{title} ({count})", anchor=False)
-        _show_section(context, listed, by, since)
+        _show_gap_section(context, listed, by, since)
 
 
 @st.fragment
-def _show_section(
+def _show_gap_section(
     context: Context,
     findings: Sequence[Finding],
-    by: Grouping,
+    by: GapGrouping,
     since: Mapping[str, FirstRevisionWithGap],
 ) -> None:
     pages = -(-len(findings) // _PAGE)
@@ -113,28 +120,28 @@ def _show_foldable_gap(
     box = st.expander(line, key=f"finding:{finding.identity}", on_change="rerun")
     if box.open:
         with box:
-            show_in_full(context, finding, since)
+            show_finding_in_full(context, finding, since)
 
 
-def show_gaps_on_paper(
+def show_gaps_to_print(
     context: Context,
     findings: Sequence[Finding],
-    by: Grouping,
+    by: GapGrouping,
     since: Mapping[str, FirstRevisionWithGap],
 ) -> None:
     """Show every gap: those to find out shorter than those that are confirmed."""
     words = context.words
-    for title, listed in gap_sections(context, findings).items():
+    for title, listed in group_gaps_by_section(context, findings).items():
         st.header(f"{title} ({words.number(len(listed))})", anchor=False)
         for name, group in group_gaps(words, listed, by):
             st.subheader(escaped(name), anchor=False)
             for finding in group:
                 # The style for paper keeps what has such a key on one page.
                 with st.container(key=f"together-{finding.identity}"):
-                    _entry_on_paper(context, finding, since)
+                    _show_gap_to_print(context, finding, since)
 
 
-def _entry_on_paper(
+def _show_gap_to_print(
     context: Context, finding: Finding, since: Mapping[str, FirstRevisionWithGap]
 ) -> None:
     words, snapshot = context.words, context.snapshot
@@ -147,7 +154,11 @@ def _entry_on_paper(
         show_mark(context, mark)
     if finding.status is Status.UNKNOWN:
         st.markdown(f"{escaped(text.reason)} {escaped(text.remedy)}")
-        parts = [seriousness(context, finding, since), text.reference, *_places(context, finding)]
+        parts = [
+            severity_and_age_text(context, finding, since),
+            text.reference,
+            *_source_places_of_finding(context, finding),
+        ]
         st.caption(" · ".join(escaped(part) for part in parts if part))
         return
     st.markdown(escaped(text.reason))
@@ -159,11 +170,11 @@ def _entry_on_paper(
         if sentences:
             st.markdown(f"**{title}** — {escaped(sentences)}")
     quotes = dict.fromkeys(facts.quoted_reference(words, snapshot, fact) for fact in finding.facts)
-    parts = [seriousness(context, finding, since), text.reference, *quotes]
+    parts = [severity_and_age_text(context, finding, since), text.reference, *quotes]
     st.caption(" · ".join(escaped(part) for part in parts if part))
 
 
-def _places(context: Context, finding: Finding) -> list[str]:
+def _source_places_of_finding(context: Context, finding: Finding) -> list[str]:
     """Every place that a finding rests on, once."""
     return list(
         dict.fromkeys(
@@ -172,7 +183,7 @@ def _places(context: Context, finding: Finding) -> list[str]:
     )
 
 
-def show_questions(
+def show_membership_questions(
     context: Context, questions: MembershipQuestions, findings: Iterable[Finding]
 ) -> None:
     """Show which questions to ask, whom, and what each answer settles; nothing without any."""

@@ -27,14 +27,14 @@ class DivisionRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Division:
+class NamedDivision:
     """The members of each group, and the name that somebody gave it."""
 
     groups: tuple[tuple[str, ...], ...]
     names: tuple[str | None, ...]
 
 
-def current_division(
+def current_groups_and_ungrouped(
     situation: Situation, request: DivisionRequest
 ) -> tuple[tuple[ProposedGroup, ...], tuple[str, ...]]:
     """The groups with what binds them, and who is in none.
@@ -43,62 +43,64 @@ def current_division(
     somebody else saved since.
     """
     st.session_state[_WISH] = request
-    opened: Division | None = st.session_state.pop(_OPENED, None)
+    opened: NamedDivision | None = st.session_state.pop(_OPENED, None)
     if opened is not None:
-        _set_division(opened)
-    elif request not in _divisions():
+        _set_current_division(opened)
+    elif request not in _session_divisions():
         proposed = propose_groups(
             situation, request.actors, body=request.body, number=request.number, size=request.size
         )
         found = tuple(group.members for group in proposed.groups)
-        _set_division(Division(found, (None,) * len(found)))
-    groups = _division_at_hand().groups
+        _set_current_division(NamedDivision(found, (None,) * len(found)))
+    groups = _current_named_division().groups
     placed = {actor for group in groups for actor in group}
     left = tuple(actor for actor in request.actors if actor not in placed)
     return describe_groups(situation, groups, body=request.body), left
 
 
-def given_names() -> tuple[str | None, ...]:
+def given_group_names() -> tuple[str | None, ...]:
     """The name that somebody gave each group, None where nobody did."""
-    return _division_at_hand().names
+    return _current_named_division().names
 
 
 def name_group(at: int, name: str) -> None:
     """Give a group a name."""
-    now = _division_at_hand()
-    _set_division(replace(now, names=(*now.names[:at], name, *now.names[at + 1 :])))
+    now = _current_named_division()
+    _set_current_division(replace(now, names=(*now.names[:at], name, *now.names[at + 1 :])))
 
 
-def move_actor(actor: str, to: int | None) -> None:
+def move_actor_to_group(actor: str, to: int | None) -> None:
     """Put an actor in another group, in a new one, or in none; the names stay with their groups."""
-    now = _division_at_hand()
+    now = _current_named_division()
     names = list(now.names)
     if to == len(names):
         names.append(None)
     emptied = next((at for at, group in enumerate(now.groups) if group == (actor,)), None)
     if emptied is not None and emptied != to:
         del names[emptied]
-    _set_division(Division(move_member(now.groups, actor, to), tuple(names)))
+    _set_current_division(NamedDivision(move_member(now.groups, actor, to), tuple(names)))
 
 
-def reopen_division(groups: Sequence[Sequence[str]], names: Sequence[str]) -> None:
+def open_saved_division(groups: Sequence[Sequence[str]], names: Sequence[str]) -> None:
     """Take up groups that were kept, at the next look."""
-    st.session_state[_OPENED] = Division(tuple(tuple(sorted(group)) for group in groups), (*names,))
+    st.session_state[_OPENED] = NamedDivision(
+        tuple(tuple(sorted(group)) for group in groups), (*names,)
+    )
 
 
-def propose_again() -> None:
+def discard_current_division() -> None:
     """Forget what was moved and named for this wish."""
-    del _divisions()[st.session_state[_WISH]]
+    del _session_divisions()[st.session_state[_WISH]]
 
 
-def _divisions() -> dict[DivisionRequest, Division]:
-    found: dict[DivisionRequest, Division] = st.session_state.setdefault(_DIVISIONS, {})
+def _session_divisions() -> dict[DivisionRequest, NamedDivision]:
+    found: dict[DivisionRequest, NamedDivision] = st.session_state.setdefault(_DIVISIONS, {})
     return found
 
 
-def _division_at_hand() -> Division:
-    return _divisions()[st.session_state[_WISH]]
+def _current_named_division() -> NamedDivision:
+    return _session_divisions()[st.session_state[_WISH]]
 
 
-def _set_division(now: Division) -> None:
-    _divisions()[st.session_state[_WISH]] = now
+def _set_current_division(now: NamedDivision) -> None:
+    _session_divisions()[st.session_state[_WISH]] = now

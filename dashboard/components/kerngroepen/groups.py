@@ -8,23 +8,29 @@ from functools import partial
 import streamlit as st
 
 from dashboard import links
-from dashboard.components.drafts import text_box
+from dashboard.components.drafts import kept_text_input
 from dashboard.components.kerngroepen.division import (
     DivisionRequest,
-    given_names,
-    move_actor,
+    discard_current_division,
+    given_group_names,
+    move_actor_to_group,
     name_group,
-    propose_again,
-    reopen_division,
+    open_saved_division,
 )
-from dashboard.components.saving import FactEdit, form_key, save_edit, show_doubts, show_refusal
+from dashboard.components.saving import (
+    FactEdit,
+    ask_to_confirm_doubts,
+    save_edit,
+    show_refusal,
+    versioned_form_key,
+)
 from dashboard.components.scenario.saved_scenarios import (
-    ask_author,
+    ask_scenario_author,
+    parse_saved_scenario,
     save_scenario,
-    scenario_of,
     show_save_outcome,
 )
-from dashboard.components.scenario.steps import set_steps
+from dashboard.components.scenario.steps import set_session_steps
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.kerngroepen import bond_sentence, bridge_sentence, group_names
@@ -41,7 +47,8 @@ def current_group_names(context: Context, groups: Sequence[ProposedGroup]) -> li
     """What each group is called: as somebody said, else after what binds it."""
     proposed = group_names(context.words, context.snapshot, groups)
     return [
-        own if given is None else given for own, given in zip(proposed, given_names(), strict=True)
+        own if given is None else given
+        for own, given in zip(proposed, given_group_names(), strict=True)
     ]
 
 
@@ -56,7 +63,7 @@ def show_groups(context: Context, groups: Sequence[ProposedGroup], names: Sequen
 
 def _show_group(context: Context, group: ProposedGroup, at: int, name: str) -> None:
     words, snapshot = context.words, context.snapshot
-    text_box(
+    kept_text_input(
         words("Name of group {number}", number=at + 1),
         name,
         key=f"group-name:{at}",
@@ -76,7 +83,7 @@ def _show_group(context: Context, group: ProposedGroup, at: int, name: str) -> N
         st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in bridges))
 
 
-def show_moving(
+def show_move_form(
     context: Context,
     groups: Sequence[ProposedGroup],
     left: Sequence[str],
@@ -100,16 +107,16 @@ def show_moving(
         with st.container(horizontal=True):
             st.button(
                 words("Move"),
-                on_click=lambda: move_actor(str(actor), None if to == -1 else to),
+                on_click=lambda: move_actor_to_group(str(actor), None if to == -1 else to),
                 disabled=actor is None,
             )
-            st.button(words("Propose again"), on_click=propose_again)
+            st.button(words("Propose again"), on_click=discard_current_division)
     if left:
         unplaced = words.shortened(snapshot.names(left))
         st.markdown(escaped(words("In no group: {names}.", names=unplaced)))
 
 
-def show_saving(
+def show_save_form(
     context: Context,
     request: DivisionRequest,
     groups: Sequence[ProposedGroup],
@@ -125,19 +132,19 @@ def show_saving(
     members = [group.members for group in groups]
     title = words("Kerngroepen of {body}", body=snapshot.name(request.body))
     called = st.text_input(words("Name of the scenario"), title, max_chars=60).strip() or title
-    ask_author(context)
+    ask_scenario_author(context)
     scenario = Scenario(
         called, groups_as_steps(snapshot.facts, members, given, part_of=request.body)
     )
     if st.button(words("Keep as a scenario"), icon=":material/alt_route:"):
-        _save(context, scenario)
+        _save_groups_as_scenario(context, scenario)
         st.rerun()
-    if show_save_outcome(context, partial(_save, context, instead=True)):
+    if show_save_outcome(context, partial(_save_groups_as_scenario, context, instead=True)):
         links.to_page(context, "scenario", words("See what they would change"))
     show_saved_groups(context, request.body, request.actors)
     if not context.may_change_data:
         return
-    own = form_key(context, _KEY)
+    own = versioned_form_key(context, _KEY)
     with st.form(own):
         st.markdown(
             words(
@@ -152,19 +159,21 @@ def show_saving(
     elif pressed:
         bodies, seats = groups_as_facts(snapshot.facts, members, given, part_of=request.body)
         save_edit(context, _KEY, FactEdit(title, (*bodies, *seats)))
-    show_doubts(context, _KEY)
+    ask_to_confirm_doubts(context, _KEY)
 
 
-def _save(context: Context, scenario: Scenario, *, instead: bool = False) -> None:
+def _save_groups_as_scenario(
+    context: Context, scenario: Scenario, *, instead: bool = False
+) -> None:
     if save_scenario(context, scenario, instead=instead):
-        set_steps(scenario.steps)
+        set_session_steps(scenario.steps)
 
 
 def show_saved_groups(context: Context, body: str, actors: Sequence[str]) -> None:
     """Offer to take up groups of a body that somebody kept as a scenario; `actors` take part."""
     words = context.words
     for saved in list_scenarios(context.store):
-        scenario, _ = scenario_of(saved)
+        scenario, _ = parse_saved_scenario(saved)
         groups, names = groups_from_steps(scenario.steps, part_of=body)
         if groups:
             with st.container(horizontal=True, vertical_alignment="center"):
@@ -173,13 +182,15 @@ def show_saved_groups(context: Context, body: str, actors: Sequence[str]) -> Non
                 st.button(
                     words("Open it again"),
                     key=f"groups-open-{scenario.name}",
-                    on_click=partial(_take_up, actors, groups, names),
+                    on_click=partial(_open_saved_groups, actors, groups, names),
                 )
 
 
-def _take_up(actors: Sequence[str], groups: Sequence[Sequence[str]], names: Sequence[str]) -> None:
+def _open_saved_groups(
+    actors: Sequence[str], groups: Sequence[Sequence[str]], names: Sequence[str]
+) -> None:
     """Take the groups up, with everybody in them among those who take part."""
-    reopen_division(groups, names)
+    open_saved_division(groups, names)
     more = {actor for group in groups for actor in group}.difference(actors)
     if more:
         st.query_params["who"] = [*st.query_params.get_all("who"), *sorted(more)]

@@ -5,11 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, links
-from dashboard.components.frame import report_unknown
-from dashboard.components.matrix.chart import Axis, Cell, report_too_large, show_matrix
+from dashboard.components.frame import report_unknown_value
+from dashboard.components.matrix.chart import (
+    MatrixAxis,
+    MatrixCell,
+    report_if_matrix_is_too_large,
+    show_matrix,
+)
 from dashboard.components.over_time import show_pair_periods
 from dashboard.components.sources import show_quotes
-from dashboard.components.tables import show_table
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.choices import choice_name
@@ -37,9 +42,9 @@ def show_actor_matrix(context: Context, network: Network) -> None:
     words, snapshot = context.words, context.snapshot
     met = consultation_network(network)
     order = _actors_by_group(network, met)
-    axis = Axis(words("Actor"), order, [snapshot.name(actor) for actor in order])
+    axis = MatrixAxis(words("Actor"), order, [snapshot.name(actor) for actor in order])
     cells = [
-        Cell(
+        MatrixCell(
             one,
             other,
             len(link["bodies"]),
@@ -50,19 +55,19 @@ def show_actor_matrix(context: Context, network: Network) -> None:
         for one, other, link in (pair, (pair[1], pair[0], pair[2]))
     ]
     clicked = None
-    if not report_too_large(context, len(order)):
+    if not report_if_matrix_is_too_large(context, len(order)):
         clicked = show_matrix(
             words,
             axis,
-            Axis(words("with"), order, axis.names),
+            MatrixAxis(words("with"), order, axis.names),
             cells,
             key="pairs",
             alt_text=words("Which actors sit in the same body"),
             about=words("Through"),
         )
-    _show_pair(context, met, order, clicked)
+    _show_clicked_pair(context, met, order, clicked)
     with st.expander(words("The same as a table")):
-        show_table(
+        show_text_table(
             [
                 {
                     words("Actor"): snapshot.name(one),
@@ -75,7 +80,7 @@ def show_actor_matrix(context: Context, network: Network) -> None:
         )
 
 
-def _show_pair(
+def _show_clicked_pair(
     context: Context, met: Network, order: list[str], clicked: tuple[str, str] | None
 ) -> None:
     words, snapshot = context.words, context.snapshot
@@ -92,7 +97,7 @@ def _show_pair(
         other = address.selectbox(
             words("with"), "other", order, show=snapshot.name, placeholder=words("Choose an actor")
         )
-    report_unknown(context, address.unknown_value("one") or address.unknown_value("other"))
+    report_unknown_value(context, address.unknown_value("one") or address.unknown_value("other"))
     if one is None or other is None or one == other:
         st.caption(words("Click a square, or choose two actors."))
         return
@@ -130,17 +135,17 @@ def show_seat_matrix(context: Context, network: Network) -> None:
         body_ids(network), key=lambda body: (snapshot.bodies[body].layer, snapshot.name(body))
     )
     cells = [
-        Cell(
+        MatrixCell(
             actor,
             body,
             1,
             _SIGNS[_surest_evidence(network, actor, body)],
-            ", ".join(_seat_words(context, network, actor, body)),
+            ", ".join(_seat_description(context, network, actor, body)),
         )
         for actor in order
         for body in network[actor]
     ]
-    if not report_too_large(context, len(order)):
+    if not report_if_matrix_is_too_large(context, len(order)):
         shown = {
             _surest_evidence(network, actor, body) for actor in order for body in network[actor]
         }
@@ -153,8 +158,8 @@ def show_seat_matrix(context: Context, network: Network) -> None:
         )
         clicked = show_matrix(
             words,
-            Axis(words("Actor"), order, [snapshot.name(actor) for actor in order]),
-            Axis(words("Body"), columns, [snapshot.name(body) for body in columns]),
+            MatrixAxis(words("Actor"), order, [snapshot.name(actor) for actor in order]),
+            MatrixAxis(words("Body"), columns, [snapshot.name(body) for body in columns]),
             cells,
             key="seats",
             alt_text=words("Which actor sits in which body"),
@@ -166,7 +171,7 @@ def show_seat_matrix(context: Context, network: Network) -> None:
             links.to_thing(context, body)
             show_quotes(context, seats_of(network, actor, body))
     with st.expander(words("The same as a table")):
-        show_table(
+        show_text_table(
             [
                 {
                     words("Actor"): snapshot.name(cell.row),
@@ -184,7 +189,7 @@ def _surest_evidence(network: Network, actor: str, body: str) -> Evidence:
     return min((seat.evidence for seat in seats_of(network, actor, body)), key=[*Evidence].index)
 
 
-def _seat_words(context: Context, network: Network, actor: str, body: str) -> list[str]:
+def _seat_description(context: Context, network: Network, actor: str, body: str) -> list[str]:
     return [
         f"{choice_name(context.words, seat.role)} ({choice_name(context.words, seat.evidence)})"
         for seat in seats_of(network, actor, body)

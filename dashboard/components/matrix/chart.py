@@ -22,7 +22,7 @@ _LARGEST = 120  # rows or columns that a person can still read
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """One filled cell: the ids of its row and column, its value, and the words about it."""
 
     row: str
@@ -33,7 +33,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
+class MatrixAxis:
     """One side of a matrix: ids in order, with the names to write."""
 
     title: str
@@ -43,9 +43,9 @@ class Axis:
 
 def show_matrix(
     words: Words,
-    rows: Axis,
-    columns: Axis,
-    cells: Sequence[Cell],
+    rows: MatrixAxis,
+    columns: MatrixAxis,
+    cells: Sequence[MatrixCell],
     *,
     key: str,
     alt_text: str,
@@ -75,7 +75,7 @@ def show_matrix(
         y=_axis_encoding(alt.Y, rows.title, list(row_name.values())),
         tooltip=[rows.title, across, alt.Tooltip(about)],
     )
-    drawn = _draw_cells(base, value, shown, size=max(10, wide // 4), picked=(rows.title, across))
+    drawn = _cells_chart(base, value, shown, size=max(10, wide // 4), picked=(rows.title, across))
     event = show_chart(
         drawn.properties(
             width=wide * len(columns.ids),
@@ -108,7 +108,7 @@ def _axis_encoding(channel: Any, field: str, names: list[str], **axis: Any) -> A
     )
 
 
-def _draw_cells(
+def _cells_chart(
     base: alt.Chart, value: str, shown: str, *, size: int, picked: tuple[str, str]
 ) -> alt.LayerChart:
     """The squares, darker for more, each with what it says; the others fade beside a picked one."""
@@ -131,7 +131,7 @@ def _draw_cells(
     return layered
 
 
-def report_too_large(context: Context, count: int) -> bool:
+def report_if_matrix_is_too_large(context: Context, count: int) -> bool:
     """Say so when a matrix is too large to read."""
     if count <= _LARGEST:
         return False

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import streamlit as st
 
-from dashboard.components.matrix.chart import Axis, Cell, show_matrix
-from dashboard.components.tables import show_table
+from dashboard.components.matrix.chart import MatrixAxis, MatrixCell, show_matrix
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from graph.gaps import Finding, SectorMatrix, Status, sector_matrix
@@ -26,8 +26,8 @@ def show_sector_matrix(
         st.markdown(words("No actor with a seat has a known sector."))
         return
     names = [snapshot.sector_name(sector) for sector in matrix.sectors]
-    axis = Axis(words("Sector"), matrix.sectors, names)
-    cells = list(_cells(context, matrix, findings))
+    axis = MatrixAxis(words("Sector"), matrix.sectors, names)
+    cells = list(_sector_matrix_cells(context, matrix, findings))
     alone = (
         " " + words("An empty square: the sector has one actor with a seat.")
         if len(cells) < len(matrix.sectors) ** 2
@@ -54,13 +54,15 @@ def show_sector_matrix(
         about=words("What it says"),
     )
     if printed:
-        _show_as_table(context, cells)
+        _show_sector_matrix_table(context, cells)
         return
     with st.expander(words("The same as a table")):
-        _show_as_table(context, cells)
+        _show_sector_matrix_table(context, cells)
 
 
-def _cells(context: Context, matrix: SectorMatrix, findings: Iterable[Finding]) -> Iterator[Cell]:
+def _sector_matrix_cells(
+    context: Context, matrix: SectorMatrix, findings: Iterable[Finding]
+) -> Iterator[MatrixCell]:
     words = context.words
     doubtful = {
         frozenset(finding.subjects)
@@ -80,7 +82,7 @@ def _cells(context: Context, matrix: SectorMatrix, findings: Iterable[Finding]) 
             unseen = unsure and not meeting.observed
             if unseen:
                 about = words("{told}, as far as we know: some may meet unseen", told=about)
-            yield Cell(
+            yield MatrixCell(
                 row,
                 column,
                 meeting.observed / meeting.possible,
@@ -89,9 +91,9 @@ def _cells(context: Context, matrix: SectorMatrix, findings: Iterable[Finding]) 
             )
 
 
-def _show_as_table(context: Context, cells: list[Cell]) -> None:
+def _show_sector_matrix_table(context: Context, cells: list[MatrixCell]) -> None:
     words, snapshot = context.words, context.snapshot
-    show_table(
+    show_text_table(
         [
             {
                 words("Sector"): snapshot.sector_name(cell.row),

@@ -7,16 +7,16 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.components.drafts import Form, Place, show_unsaved
+from dashboard.components.drafts import DraftForm, FormPlace, show_unsaved_notice
 from dashboard.components.meetings.form_fields import (
     pick_actor,
+    pick_enum_value,
     pick_row,
     pick_theme,
-    pick_value,
-    text_or_none,
+    stripped_or_none,
 )
-from dashboard.components.saving import FactEdit, save_edit, show_doubts, show_refusal
-from dashboard.components.tables import show_table
+from dashboard.components.saving import FactEdit, ask_to_confirm_doubts, save_edit, show_refusal
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised_choice_name
@@ -38,7 +38,9 @@ def show_agenda(context: Context, meeting: Meeting) -> str | None:
     items = {str(item.number): item for item in agenda_items(context.snapshot, meeting)}
     if not items:
         st.markdown(words("Nothing is on the agenda yet."))
-    show_table([_item_row(context, item) for item in items.values()], alt=words("Agenda"))
+    show_text_table(
+        [_agenda_table_row(context, item) for item in items.values()], alt=words("Agenda")
+    )
     if not context.may_record:
         return None
     chosen = pick_row(
@@ -47,22 +49,22 @@ def show_agenda(context: Context, meeting: Meeting) -> str | None:
         items,
         AgendaItem,
         label=words("Change an item"),
-        show=_item_label,
+        show=_agenda_item_label,
         placeholder=words("Add a new one"),
     )
-    _show_form(context, meeting, chosen)
-    return _form_key(meeting, chosen)
+    _show_agenda_form(context, meeting, chosen)
+    return _agenda_form_key(meeting, chosen)
 
 
-def _item_label(item: AgendaItem) -> str:
+def _agenda_item_label(item: AgendaItem) -> str:
     return f"{item.number}. {item.title}"
 
 
-def _form_key(meeting: Meeting, item: AgendaItem | None) -> str:
+def _agenda_form_key(meeting: Meeting, item: AgendaItem | None) -> str:
     return f"agenda:{meeting.id}:{item.number if item else 'new'}"
 
 
-def _item_row(context: Context, item: AgendaItem) -> dict[str, str]:
+def _agenda_table_row(context: Context, item: AgendaItem) -> dict[str, str]:
     words, snapshot = context.words, context.snapshot
     return {
         words("Item number"): str(item.number),
@@ -74,19 +76,19 @@ def _item_row(context: Context, item: AgendaItem) -> dict[str, str]:
     }
 
 
-def _show_form(context: Context, meeting: Meeting, chosen: AgendaItem | None) -> None:
+def _show_agenda_form(context: Context, meeting: Meeting, chosen: AgendaItem | None) -> None:
     snapshot = context.snapshot
-    words, key = context.words, _form_key(meeting, chosen)
+    words, key = context.words, _agenda_form_key(meeting, chosen)
     items = agenda_items(snapshot, meeting)
     free = max((item.number for item in items), default=0) + 1
-    held, place = None, Place(meeting, _PART)
+    held, place = None, FormPlace(meeting, _PART)
     if chosen is not None:
         held = next((item for item in items if item.number == chosen.number), None)
-        place = Place(meeting, _PART, str(chosen.number), _item_label(chosen))
-    form = Form(key, context.revision, (held,) if held else (), place)
+        place = FormPlace(meeting, _PART, str(chosen.number), _agenda_item_label(chosen))
+    form = DraftForm(key, context.revision, (held,) if held else (), place)
     item = held or chosen or AgendaItem(meeting=meeting.id, number=free, title="")
     with st.container(border=True):
-        changed = _ask_fields(context, form, item)
+        changed = _ask_agenda_item_fields(context, form, item)
         with st.container(horizontal=True):
             pressed = st.button(words("Save the item"), key=f"save:{key}", type="primary")
             removed = held is not None and st.button(
@@ -105,24 +107,26 @@ def _show_form(context: Context, meeting: Meeting, chosen: AgendaItem | None) ->
     elif removed and held is not None:
         message = words("Off the agenda of {meeting}: {title}", meeting=name, title=held.title)
         save_edit(context, key, FactEdit(message, (), (held,)))
-    show_doubts(context, key)
-    show_unsaved(context, form)
+    ask_to_confirm_doubts(context, key)
+    show_unsaved_notice(context, form)
 
 
-def _ask_fields(context: Context, form: Form, item: AgendaItem) -> AgendaItem:
+def _ask_agenda_item_fields(context: Context, form: DraftForm, item: AgendaItem) -> AgendaItem:
     """Offer what an item says; the item as filled in."""
     words = context.words
     first, second, third = st.columns([1, 4, 2])
-    number = first.number_input(words("Item number"), 1, 99, **form.widget("number", item.number))
-    title = second.text_input(words("Title"), **form.widget("title", item.title))
+    number = first.number_input(
+        words("Item number"), 1, 99, **form.widget_arguments("number", item.number)
+    )
+    title = second.text_input(words("Title"), **form.widget_arguments("title", item.title))
     with third:
-        purpose = pick_value(context, form, "purpose", words("Purpose"), Purpose, item.purpose)
+        purpose = pick_enum_value(context, form, "purpose", words("Purpose"), Purpose, item.purpose)
     first, second, third = st.columns(3)
     with first:
         theme = pick_theme(context, form, item.theme)
     with second:
         by = pick_actor(context, form, "by", words("Brought in by"), item.brought_by)
-    papers = third.text_input(words("Papers"), **form.widget("papers", item.papers or ""))
+    papers = third.text_input(words("Papers"), **form.widget_arguments("papers", item.papers or ""))
     return replace(
         item,
         number=number,
@@ -130,5 +134,5 @@ def _ask_fields(context: Context, form: Form, item: AgendaItem) -> AgendaItem:
         purpose=purpose,
         theme=theme,
         brought_by=by,
-        papers=text_or_none(papers),
+        papers=stripped_or_none(papers),
     )

@@ -8,10 +8,10 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.components.drafts import Form, Place, show_unsaved
-from dashboard.components.meetings.representatives import ask_who_came
-from dashboard.components.saving import FactEdit, save_edit, show_doubts, show_refusal
-from dashboard.components.tables import show_table
+from dashboard.components.drafts import DraftForm, FormPlace, show_unsaved_notice
+from dashboard.components.meetings.representatives import ask_attending_people
+from dashboard.components.saving import FactEdit, ask_to_confirm_doubts, save_edit, show_refusal
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
@@ -46,8 +46,8 @@ def show_attendance(context: Context, meeting: Meeting, seats: Mapping[str, Seat
         st.markdown(words("This meeting was cancelled, so nobody was there."))
         return None
     if not context.may_record:
-        noted = _attendance_of(snapshot, meeting)
-        show_table(
+        noted = _attendance_by_actor(snapshot, meeting)
+        show_text_table(
             [
                 {
                     words("Actor"): snapshot.name(actor),
@@ -58,15 +58,15 @@ def show_attendance(context: Context, meeting: Meeting, seats: Mapping[str, Seat
             alt=words("Attendance"),
         )
         return None
-    _show_form(context, meeting, seats)
-    return _form_key(meeting)
+    _show_attendance_form(context, meeting, seats)
+    return _attendance_form_key(meeting)
 
 
-def _form_key(meeting: Meeting) -> str:
+def _attendance_form_key(meeting: Meeting) -> str:
     return f"attendance:{meeting.id}"
 
 
-def _attendance_of(snapshot: Snapshot, meeting: Meeting) -> dict[str, Attendance]:
+def _attendance_by_actor(snapshot: Snapshot, meeting: Meeting) -> dict[str, Attendance]:
     return {
         attendance.actor: attendance
         for attendance in snapshot.facts.attendance
@@ -74,7 +74,7 @@ def _attendance_of(snapshot: Snapshot, meeting: Meeting) -> dict[str, Attendance
     }
 
 
-def _expected_actors(snapshot: Snapshot, meeting: Meeting, known: Iterable[str]) -> list[str]:
+def _actors_to_list(snapshot: Snapshot, meeting: Meeting, known: Iterable[str]) -> list[str]:
     """Those who are known already, members and noted ones, with who was invited, by name."""
     invited = (
         invitation.actor
@@ -84,15 +84,15 @@ def _expected_actors(snapshot: Snapshot, meeting: Meeting, known: Iterable[str])
     return snapshot.by_name({*known, *invited})
 
 
-def _show_form(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) -> None:
+def _show_attendance_form(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) -> None:
     snapshot = context.snapshot
-    words, key = context.words, _form_key(meeting)
+    words, key = context.words, _attendance_form_key(meeting)
     meeting = next(
         (stored for stored in snapshot.facts.meetings if stored.id == meeting.id), meeting
     )
-    noted = _attendance_of(snapshot, meeting)
-    form = Form(key, context.revision, (meeting, *noted.values()), Place(meeting, _PART))
-    expected = _expected_actors(snapshot, meeting, (*seats, *noted))
+    noted = _attendance_by_actor(snapshot, meeting)
+    form = DraftForm(key, context.revision, (meeting, *noted.values()), FormPlace(meeting, _PART))
+    expected = _actors_to_list(snapshot, meeting, (*seats, *noted))
     others = [
         actor.id
         for actor in snapshot.actors.values()
@@ -106,13 +106,13 @@ def _show_form(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) ->
             st.caption(words("What is ticked already follows from the answers to the invitations."))
         held = answered | {actor: row.presence for actor, row in noted.items()}
         found = _ask_presence(context, form, expected, held)
-        people = ask_who_came(context, seats, expected, noted, form)
+        people = ask_attending_people(context, seats, expected, noted, form)
         more = st.multiselect(
             words("Who else was there"),
             [*others, *(actor for actor in form.value(_OTHERS, []) if actor not in others)],
             format_func=snapshot.name,
             placeholder=words("Nobody"),
-            **form.widget(_OTHERS, []),
+            **form.widget_arguments(_OTHERS, []),
         )
         pressed = st.button(words("Save the attendance"), key=f"save:{key}", type="primary")
     if pressed:
@@ -130,13 +130,13 @@ def _show_form(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) ->
         else:
             message = words("Attendance: {meeting}", meeting=meeting_name(words, snapshot, meeting))
             save_edit(context, key, FactEdit(message, given, gone, then={"meeting": meeting.id}))
-    show_doubts(context, key)
-    show_unsaved(context, form)
+    ask_to_confirm_doubts(context, key)
+    show_unsaved_notice(context, form)
 
 
 def _ask_presence(
     context: Context,
-    form: Form,
+    form: DraftForm,
     expected: Sequence[str],
     held: Mapping[str, Presence],
 ) -> dict[str, Presence | None]:
@@ -151,7 +151,7 @@ def _ask_presence(
                 list(Presence),
                 format_func=lambda presence: capitalised_choice_name(context.words, presence),
                 wrap=True,  # in a narrow window all four stay in sight
-                **form.widget(f"presence:{actor}", held.get(actor)),
+                **form.widget_arguments(f"presence:{actor}", held.get(actor)),
             )
     return found
 

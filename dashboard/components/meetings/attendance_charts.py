@@ -28,7 +28,7 @@ _SIGNS = {
 }
 
 
-def draw_members(
+def show_member_attendance_chart(
     words: Words, names: Sequence[str], days: Sequence[str], members: Sequence[MemberAttendance]
 ) -> None:
     """Draw a sign for every member at every meeting at which it had its seat."""
@@ -41,7 +41,9 @@ def draw_members(
     ]
     looks = {capitalised_choice_name(words, presence): look for presence, look in _SIGNS.items()}
     looks[presence_name(words, None)] = (_DASH, UNKNOWN)
-    signs = _grid(rows, day, days, member, names).mark_point(filled=True, size=90, opacity=1)
+    signs = _meeting_grid_chart(rows, day, days, member, names).mark_point(
+        filled=True, size=90, opacity=1
+    )
     domain = list(looks)
     shapes, colours = zip(*looks.values(), strict=True)
     chart = signs.encode(
@@ -54,7 +56,7 @@ def draw_members(
         color=alt.Color(presence, type="nominal", scale=alt.Scale(domain=domain, range=colours)),
         tooltip=[alt.Tooltip(field, type="nominal") for field in (member, day, presence)],
     )
-    _show_chart(chart, len(names), words("Attendance per member"), "presence")
+    _show_chart_of_height(chart, len(names), words("Attendance per member"), "presence")
 
 
 def presence_name(words: Words, presence: Presence | None) -> str:
@@ -62,7 +64,7 @@ def presence_name(words: Words, presence: Presence | None) -> str:
     return words("Unknown") if presence is None else capitalised_choice_name(words, presence)
 
 
-def draw_sectors(
+def show_sector_attendance_chart(
     words: Words, names: Sequence[str], days: Sequence[str], sectors: Sequence[SectorAttendance]
 ) -> None:
     """Draw for every sector at every meeting how many of its members were there."""
@@ -77,7 +79,7 @@ def draw_sectors(
         for name, record in zip(names, sectors, strict=True)
         for when, there, of in zip(days, record.there, record.recorded, strict=True)
     ]
-    base = _grid(rows, day, days, sector, names, lines=False).encode(
+    base = _meeting_grid_chart(rows, day, days, sector, names, lines=False).encode(
         tooltip=[alt.Tooltip(field, type="nominal") for field in (sector, day, told)]
     )
     tiles = base.mark_rect(color="#56B4E9", stroke=UNKNOWN, strokeWidth=0.5).encode(
@@ -89,10 +91,12 @@ def draw_sectors(
         color="white" if st.context.theme.type == "dark" else "black",
         fontSize=alt.ExprRef(f"{_NARROW} ? 8 : 11"),
     ).encode(text=alt.Text(told, type="nominal"))
-    _show_chart(tiles + numbers, len(names), words("Attendance per sector"), "presence-sectors")
+    _show_chart_of_height(
+        tiles + numbers, len(names), words("Attendance per sector"), "presence-sectors"
+    )
 
 
-def _grid(
+def _meeting_grid_chart(
     rows: Sequence[dict[str, Any]],
     across: str,
     columns: Sequence[str],
@@ -122,6 +126,8 @@ def _grid(
     )
 
 
-def _show_chart(chart: alt.Chart | alt.LayerChart, rows: int, told: str, key: str) -> None:
+def _show_chart_of_height(
+    chart: alt.Chart | alt.LayerChart, rows: int, told: str, key: str
+) -> None:
     drawn = chart.properties(height=_ROW * rows + _HEADS, autosize=alt.AutoSizeParams(type="fit"))
     show_chart(drawn, key=key, alt_text=told)

@@ -12,11 +12,11 @@ from dashboard import address, links
 from dashboard.alphabet import name_sort_key
 from dashboard.components.matrix.chart import distinct_names
 from dashboard.components.meetings.attendance_charts import (
-    draw_members,
-    draw_sectors,
     presence_name,
+    show_member_attendance_chart,
+    show_sector_attendance_chart,
 )
-from dashboard.components.tables import show_table
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings import silent_longest_first
@@ -49,24 +49,24 @@ def show_attendance_over_time(context: Context, record: AttendanceRecord) -> Non
         chosen = _choose_meetings(context, record)
     days = distinct_names([words.short_date(meeting.date) for meeting in chosen.meetings])
     if by == _SECTOR:
-        sectors = sorted(chosen.sectors, key=lambda sector: _sector_order(snapshot, sector))
-        names = [_sector_name(context, sector.sector) for sector in sectors]
-        draw_sectors(words, names, days, sectors)
+        sectors = sorted(chosen.sectors, key=lambda sector: _sector_sort_key(snapshot, sector))
+        names = [_sector_name_or_unknown(context, sector.sector) for sector in sectors]
+        show_sector_attendance_chart(words, names, days, sectors)
         st.caption(words("Of how many members it is noted, and how many of them were there."))
-        rows = _sector_rows(context, names, days, sectors)
+        rows = _sector_attendance_rows(context, names, days, sectors)
         alt = words("Attendance per sector")
     else:
         with third:
             members = _choose_members(context, chosen.members)
         names = distinct_names([snapshot.name(member.actor) for member in members])
-        draw_members(words, names, days, members)
+        show_member_attendance_chart(words, names, days, members)
         rows = [
-            _member_row(context, *named_member, days)
+            _member_attendance_row(context, *named_member, days)
             for named_member in zip(names, members, strict=True)
         ]
         alt = words("Attendance per member")
     with st.expander(words("The same as a table")):
-        show_table(rows, alt=alt)
+        show_text_table(rows, alt=alt)
 
 
 def _show_silent_members(context: Context, record: AttendanceRecord) -> None:
@@ -148,7 +148,7 @@ def _choose_part(label: str, key: str, parts: Sequence[T], describe: Callable[[T
     return parts[int(chosen or numbers[0]) - 1]
 
 
-def _member_row(
+def _member_attendance_row(
     context: Context, name: str, member: MemberAttendance, days: Sequence[str]
 ) -> dict[str, str]:
     words = context.words
@@ -164,7 +164,7 @@ def _member_row(
     }
 
 
-def _sector_rows(
+def _sector_attendance_rows(
     context: Context, names: Sequence[str], days: Sequence[str], sectors: Sequence[SectorAttendance]
 ) -> list[dict[str, str]]:
     words = context.words
@@ -180,10 +180,10 @@ def _sector_rows(
     ]
 
 
-def _sector_order(snapshot: Snapshot, record: SectorAttendance) -> tuple[bool, tuple[str, str]]:
+def _sector_sort_key(snapshot: Snapshot, record: SectorAttendance) -> tuple[bool, tuple[str, str]]:
     """By name, with the members of whom the sector is unknown at the end."""
     return record.sector is None, name_sort_key(snapshot.sector_name(record.sector or ""))
 
 
-def _sector_name(context: Context, sector: str | None) -> str:
+def _sector_name_or_unknown(context: Context, sector: str | None) -> str:
     return context.snapshot.sector_name(sector) if sector else context.words("unknown")

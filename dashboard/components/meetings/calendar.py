@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.charts import show_chart
-from dashboard.components.tables import show_table
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.palette import UNKNOWN
@@ -21,10 +21,10 @@ from graph.meetings import MeetingInterval, MeetingYear
 _BLUE, _ORANGE, _GREEN = "#0072B2", "#E69F00", "#009E73"
 
 
-def show_calendar(context: Context, year: MeetingYear) -> None:
+def show_year_of_meetings(context: Context, year: MeetingYear) -> None:
     """Draw a year of meetings, say what it comes to, and give the same as a table."""
     words = context.words
-    meetings = meetings_in_order(year)
+    meetings = meetings_of_year_by_day(year)
     st.markdown(
         "\n".join(
             f"- {escaped(sentence)}" for sentence in year_sentences(words, context.snapshot, year)
@@ -32,49 +32,49 @@ def show_calendar(context: Context, year: MeetingYear) -> None:
     )
     if not meetings:
         return
-    _draw_year(context, year, meetings)
+    _show_year_chart(context, year, meetings)
     with st.expander(words("The same as a table")):
-        _show_as_table(context, year, meetings)
+        _show_meetings_of_year_table(context, year, meetings)
 
 
-def meetings_in_order(year: MeetingYear) -> list[Meeting]:
+def meetings_of_year_by_day(year: MeetingYear) -> list[Meeting]:
     """All meetings of a year by day."""
     found = (*year.held, *year.planned, *year.unrecorded, *year.cancelled)
     return sorted(found, key=lambda meeting: (meeting.date, meeting.id))
 
 
-def meeting_state(context: Context, year: MeetingYear, meeting: Meeting) -> str:
+def meeting_status_text(context: Context, year: MeetingYear, meeting: Meeting) -> str:
     """What became of a meeting, or that nobody noted it."""
     if meeting in year.unrecorded:
         return context.words("Past, not recorded")
     return capitalised_choice_name(context.words, meeting.status)
 
 
-def _draw_year(context: Context, year: MeetingYear, meetings: list[Meeting]) -> None:
+def _show_year_chart(context: Context, year: MeetingYear, meetings: list[Meeting]) -> None:
     words = context.words
     first, last = date(year.year, 1, 1), date(year.year, 12, 31)
     axis = alt.X(
         "at",
         type="temporal",
         title=None,
-        scale=alt.Scale(domain=[_noon(first).isoformat(), _noon(last).isoformat()]),
+        scale=alt.Scale(domain=[_noon_of_day(first).isoformat(), _noon_of_day(last).isoformat()]),
         axis=alt.Axis(
-            values=[_noon(date(year.year, month, 1)).isoformat() for month in range(1, 13)],
-            labelExpr=_month_labels(context),
+            values=[_noon_of_day(date(year.year, month, 1)).isoformat() for month in range(1, 13)],
+            labelExpr=_month_label_expression(context),
             grid=True,
             labelAlign="left",
         ),
     )
-    gaps = pd.DataFrame([_gap(interval, first, last) for interval in year.intervals])
-    layers = [] if gaps.empty else _draw_intervals(gaps, axis)
-    chart = alt.layer(*layers, _draw_signs(context, year, meetings, axis)).properties(
+    gaps = pd.DataFrame([_interval_chart_row(interval, first, last) for interval in year.intervals])
+    layers = [] if gaps.empty else _interval_charts(gaps, axis)
+    chart = alt.layer(*layers, _meeting_signs_chart(context, year, meetings, axis)).properties(
         height=80, autosize=alt.AutoSizeParams(type="fit-x")
     )
     show_chart(chart, key="calendar", alt_text=words("Meetings in {year}", year=year.year))
     st.caption(words("The number above a line is how many days there are between two meetings."))
 
 
-def _draw_signs(
+def _meeting_signs_chart(
     context: Context, year: MeetingYear, meetings: list[Meeting], axis: alt.X
 ) -> alt.Chart:
     """A sign for every meeting, that tells what became of it."""
@@ -89,9 +89,9 @@ def _draw_signs(
     points = pd.DataFrame(
         [
             {
-                "at": _noon(meeting.date),
+                "at": _noon_of_day(meeting.date),
                 day: words.date(meeting.date),
-                status: meeting_state(context, year, meeting),
+                status: meeting_status_text(context, year, meeting),
                 words("Place"): meeting.place or words("unknown"),
                 words("Body"): context.snapshot.name(meeting.body),
             }
@@ -122,7 +122,7 @@ def _draw_signs(
     return signs_drawn
 
 
-def _draw_intervals(gaps: pd.DataFrame, axis: alt.X) -> list[alt.Chart]:
+def _interval_charts(gaps: pd.DataFrame, axis: alt.X) -> list[alt.Chart]:
     """A line between two meetings, with the number of days above it."""
     lines = alt.Chart(gaps).mark_rule(color=UNKNOWN, strokeWidth=2)
     numbers = alt.Chart(gaps).mark_text(color=UNKNOWN, dy=-14)
@@ -136,41 +136,43 @@ def _draw_intervals(gaps: pd.DataFrame, axis: alt.X) -> list[alt.Chart]:
     ]
 
 
-def _noon(day: date) -> datetime:
+def _noon_of_day(day: date) -> datetime:
     """In the middle of the day, so that no clock moves it to another."""
     return datetime(day.year, day.month, day.day, 12)  # noqa: DTZ001  # drawn as it stands
 
 
-def _month_labels(context: Context) -> str:
+def _month_label_expression(context: Context) -> str:
     """What the axis writes at each month: its short name in the language of the page."""
     names = context.words.locale.months["stand-alone"]["abbreviated"]
     listed = ", ".join(f"'{names[month]}'" for month in range(1, 13))
     return f"[{listed}][month(datum.value)]"
 
 
-def _gap(interval: MeetingInterval, first: date, last: date) -> dict[str, object]:
+def _interval_chart_row(interval: MeetingInterval, first: date, last: date) -> dict[str, object]:
     """A line between two meetings, cut off at the ends of the year."""
     begin, end = max(interval.begin.date, first), min(interval.end.date, last)
     return {
-        "at": _noon(begin),
-        "until": _noon(end),
-        "middle": _noon(begin) + (end - begin) / 2,
+        "at": _noon_of_day(begin),
+        "until": _noon_of_day(end),
+        "middle": _noon_of_day(begin) + (end - begin) / 2,
         "days": str(interval.days),
     }
 
 
-def _show_as_table(context: Context, year: MeetingYear, meetings: list[Meeting]) -> None:
+def _show_meetings_of_year_table(
+    context: Context, year: MeetingYear, meetings: list[Meeting]
+) -> None:
     words, snapshot = context.words, context.snapshot
     titles: dict[str, list[str]] = {}
     for item in sorted(snapshot.facts.agenda_items, key=lambda item: item.number):
         titles.setdefault(item.meeting, []).append(item.title)
     days = {interval.end.id: interval.days for interval in year.intervals}
-    show_table(
+    show_text_table(
         [
             {
                 words("Date"): words.date(meeting.date),
                 words("Body"): snapshot.name(meeting.body),
-                words("Status"): meeting_state(context, year, meeting),
+                words("Status"): meeting_status_text(context, year, meeting),
                 words("Days since the one before"): words.number(days[meeting.id])
                 if meeting.id in days
                 else words("unknown"),

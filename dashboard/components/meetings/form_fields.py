@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 import streamlit as st
 
-from dashboard.components.drafts import Form, Place, drafts
+from dashboard.components.drafts import DraftForm, FormPlace, session_drafts
 from dashboard.context import Context
 from dashboard.wording.choices import capitalised_choice_name
 from data.model import Fact, Meeting, Naming
@@ -23,7 +23,7 @@ _CHOSEN: Final = "chosen rows"  # by meeting and part, as long as the session la
 
 
 def pick_one(
-    form: Form,
+    form: DraftForm,
     name: str,
     label: str,
     options: Sequence[str],
@@ -41,12 +41,14 @@ def pick_one(
         index=None,
         format_func=show,
         placeholder=placeholder,
-        **form.widget(name, held),
+        **form.widget_arguments(name, held),
     )
     return chosen
 
 
-def pick_actor(context: Context, form: Form, name: str, label: str, held: str | None) -> str | None:
+def pick_actor(
+    context: Context, form: DraftForm, name: str, label: str, held: str | None
+) -> str | None:
     """Offer the actors that have a name, or nobody."""
     snapshot = context.snapshot
     known = [actor.id for actor in snapshot.actors.values() if actor.named is not Naming.GROUP]
@@ -54,7 +56,7 @@ def pick_actor(context: Context, form: Form, name: str, label: str, held: str | 
     return pick_one(form, name, label, known, held, show=snapshot.name, placeholder=nobody)
 
 
-def pick_theme(context: Context, form: Form, held: str | None) -> str | None:
+def pick_theme(context: Context, form: DraftForm, held: str | None) -> str | None:
     """Offer the themes, or none."""
     words, snapshot = context.words, context.snapshot
     return pick_one(
@@ -68,19 +70,21 @@ def pick_theme(context: Context, form: Form, held: str | None) -> str | None:
     )
 
 
-def pick_value(context: Context, form: Form, name: str, label: str, choices: type[C], held: C) -> C:
+def pick_enum_value(
+    context: Context, form: DraftForm, name: str, label: str, choices: type[C], held: C
+) -> C:
     """Offer the values of a choice, of which one always holds."""
     chosen: C = st.selectbox(
         label,
         list(choices),
         format_func=lambda choice: capitalised_choice_name(context.words, choice),
-        **form.widget(name, held),
+        **form.widget_arguments(name, held),
     )
     return chosen
 
 
-def pick_value_if_known(
-    context: Context, form: Form, name: str, label: str, choices: type[C], held: C | None
+def pick_enum_value_or_unknown(
+    context: Context, form: DraftForm, name: str, label: str, choices: type[C], held: C | None
 ) -> C | None:
     """Offer the values of a choice that may not be known."""
     chosen: C | None = st.selectbox(
@@ -89,19 +93,19 @@ def pick_value_if_known(
         index=None,
         format_func=lambda choice: capitalised_choice_name(context.words, choice),
         placeholder=context.words("Not known yet"),
-        **form.widget(name, held),
+        **form.widget_arguments(name, held),
     )
     return chosen
 
 
-def text_or_none(text: str | None) -> str | None:
+def stripped_or_none(text: str | None) -> str | None:
     """What was typed, without the spaces around it; None when that is nothing."""
     return (text or "").strip() or None
 
 
-def pick_day(form: Form, name: str, label: str, held: date | None) -> date | None:
+def pick_day(form: DraftForm, name: str, label: str, held: date | None) -> date | None:
     """Offer a day, or none."""
-    chosen = st.date_input(label, None, format="DD/MM/YYYY", **form.widget(name, held))
+    chosen = st.date_input(label, None, format="DD/MM/YYYY", **form.widget_arguments(name, held))
     return chosen if isinstance(chosen, date) else None
 
 
@@ -119,9 +123,9 @@ def pick_row(
 
     The choice is still there after a look elsewhere.
     """
-    rows = {**_rows_gone(meeting, part, model), **known}
-    key = _row_key(meeting, part)
-    held = _chosen_rows().get(key)
+    rows = {**_removed_rows_with_drafts(meeting, part, model), **known}
+    key = _row_choice_key(meeting, part)
+    held = _session_chosen_rows().get(key)
     # Set again each time: a widget knows what it holds by the name that is shown.
     st.session_state[key] = held if held in rows else None
     st.selectbox(
@@ -131,22 +135,22 @@ def pick_row(
         format_func=lambda row: show(rows[row]),
         key=key,
         placeholder=placeholder,
-        on_change=lambda: _chosen_rows().update({key: st.session_state[key]}),
+        on_change=lambda: _session_chosen_rows().update({key: st.session_state[key]}),
     )
     chosen = st.session_state[key]
     return None if chosen is None else rows[chosen]
 
 
-def remember_row(place: Place) -> None:
+def choose_row_of_place(place: FormPlace) -> None:
     """Have the row of a place chosen when its part is shown."""
-    _chosen_rows()[_row_key(place.meeting, place.part)] = place.row
+    _session_chosen_rows()[_row_choice_key(place.meeting, place.part)] = place.row
 
 
-def _rows_gone(meeting: Meeting, part: str, model: type[F]) -> dict[str, F]:
+def _removed_rows_with_drafts(meeting: Meeting, part: str, model: type[F]) -> dict[str, F]:
     """The rows that unsaved text is about, as they were when it was begun."""
     return {
         draft.place.row: fact
-        for draft in drafts().values()
+        for draft in session_drafts().values()
         if draft.place is not None
         and draft.place.row is not None
         and (draft.place.meeting.id, draft.place.part) == (meeting.id, part)
@@ -155,10 +159,10 @@ def _rows_gone(meeting: Meeting, part: str, model: type[F]) -> dict[str, F]:
     }
 
 
-def _row_key(meeting: Meeting, part: str) -> str:
+def _row_choice_key(meeting: Meeting, part: str) -> str:
     return f"row:{part}:{meeting.id}"
 
 
-def _chosen_rows() -> dict[str, str | None]:
+def _session_chosen_rows() -> dict[str, str | None]:
     found: dict[str, str | None] = st.session_state.setdefault(_CHOSEN, {})
     return found

@@ -9,17 +9,17 @@ from typing import Final
 import streamlit as st
 
 from dashboard import links
-from dashboard.components.drafts import Form, Place, show_unsaved
+from dashboard.components.drafts import DraftForm, FormPlace, show_unsaved_notice
 from dashboard.components.meetings.form_fields import (
     pick_actor,
+    pick_enum_value,
     pick_one,
     pick_row,
-    pick_value,
-    text_or_none,
+    stripped_or_none,
 )
 from dashboard.components.meetings.representatives import ask_representatives
-from dashboard.components.saving import FactEdit, save_edit, show_doubts, show_refusal
-from dashboard.components.tables import show_table
+from dashboard.components.saving import FactEdit, ask_to_confirm_doubts, save_edit, show_refusal
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.wording.choices import capitalised_choice_name
 from dashboard.wording.meetings import meeting_name
@@ -43,7 +43,7 @@ def show_invitations(context: Context, meeting: Meeting, seats: Mapping[str, Sea
     known = {actor: own[actor] for actor in snapshot.by_name(own)}
     if not known:
         st.markdown(words("Nobody is noted as invited yet."))
-    show_table(
+    show_text_table(
         [_invitation_row(context, invitation) for invitation in known.values()],
         alt=words("Invitations"),
     )
@@ -67,11 +67,11 @@ def show_invitations(context: Context, meeting: Meeting, seats: Mapping[str, Sea
         show=lambda invitation: snapshot.name(invitation.actor),
         placeholder=words("Add a new one"),
     )
-    _show_form(context, meeting, chosen, seats)
-    return _form_key(meeting, chosen)
+    _show_invitation_form(context, meeting, chosen, seats)
+    return _invitation_form_key(meeting, chosen)
 
 
-def _form_key(meeting: Meeting, invitation: Invitation | None) -> str:
+def _invitation_form_key(meeting: Meeting, invitation: Invitation | None) -> str:
     return f"invite:{meeting.id}:{invitation.actor if invitation else ''}"
 
 
@@ -86,12 +86,12 @@ def _invitation_row(context: Context, invitation: Invitation) -> dict[str, str]:
     }
 
 
-def _show_form(
+def _show_invitation_form(
     context: Context, meeting: Meeting, chosen: Invitation | None, seats: Mapping[str, Seat]
 ) -> None:
     snapshot = context.snapshot
-    words, key = context.words, _form_key(meeting, chosen)
-    held, place = None, Place(meeting, _PART)
+    words, key = context.words, _invitation_form_key(meeting, chosen)
+    held, place = None, FormPlace(meeting, _PART)
     if chosen is not None:
         own = (
             invitation
@@ -99,13 +99,13 @@ def _show_form(
             if invitation.meeting == meeting.id
         )
         held = next((invitation for invitation in own if invitation.actor == chosen.actor), None)
-        place = Place(meeting, _PART, chosen.actor, snapshot.name(chosen.actor))
+        place = FormPlace(meeting, _PART, chosen.actor, snapshot.name(chosen.actor))
     before = held or chosen or Invitation(meeting=meeting.id, actor="", capacity=Capacity.GUEST)
     seat = seats.get(before.actor)
     facts = tuple(fact for fact in (held, seat) if fact is not None)
-    form = Form(key, context.revision, facts, place)
+    form = DraftForm(key, context.revision, facts, place)
     with st.container(border=True):
-        changed = _ask_fields(context, before, seats, form)
+        changed = _ask_invitation_fields(context, before, seats, form)
         people = ask_representatives(context, seat, form)
         with st.container(horizontal=True):
             pressed = st.button(words("Save the invitation"), key=f"save:{key}", type="primary")
@@ -116,7 +116,7 @@ def _show_form(
         "name": snapshot.name(changed.actor),
         "meeting": meeting_name(words, snapshot, meeting),
     }
-    wrong = _what_is_wrong(words, changed)
+    wrong = _invitation_error(words, changed)
     if pressed and wrong:
         show_refusal(context, wrong)
     elif pressed:
@@ -125,12 +125,12 @@ def _show_form(
     elif removed and held is not None:
         message = words("No longer invited: {name}, {meeting}", **about)
         save_edit(context, key, FactEdit(message, (), (held,)))
-    show_doubts(context, key)
-    show_unsaved(context, form)
+    ask_to_confirm_doubts(context, key)
+    show_unsaved_notice(context, form)
 
 
-def _ask_fields(
-    context: Context, before: Invitation, members: Collection[str], form: Form
+def _ask_invitation_fields(
+    context: Context, before: Invitation, members: Collection[str], form: DraftForm
 ) -> Invitation:
     """Offer what an invitation says; the invitation as filled in, without an actor if none."""
     words, snapshot = context.words, context.snapshot
@@ -144,11 +144,11 @@ def _ask_fields(
         else:
             actor = pick_actor(context, form, "actor", words("Actor"), None)
     with second:
-        capacity = pick_value(
+        capacity = pick_enum_value(
             context, form, "capacity", words("Invited as"), Capacity, before.capacity
         )
     with third:
-        status = pick_value(
+        status = pick_enum_value(
             context, form, "status", words("Answer"), InvitationStatus, before.status
         )
     first, second = st.columns(2)
@@ -162,18 +162,18 @@ def _ask_fields(
             show=snapshot.name,
             placeholder=words("Nobody"),
         )
-    reason = second.text_input(words("Why"), **form.widget("reason", before.reason or ""))
+    reason = second.text_input(words("Why"), **form.widget_arguments("reason", before.reason or ""))
     return replace(
         before,
         actor=actor or "",
         capacity=capacity,
         status=status,
         replaces=replaces,
-        reason=text_or_none(reason),
+        reason=stripped_or_none(reason),
     )
 
 
-def _what_is_wrong(words: Words, invitation: Invitation) -> str | None:
+def _invitation_error(words: Words, invitation: Invitation) -> str | None:
     """Why an invitation cannot be saved as it is filled in."""
     if not invitation.actor:
         return words("Choose whom to invite.")

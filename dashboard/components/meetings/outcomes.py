@@ -7,19 +7,19 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.components.drafts import Form, Place, show_unsaved
+from dashboard.components.drafts import DraftForm, FormPlace, show_unsaved_notice
 from dashboard.components.meetings.form_fields import (
     pick_actor,
     pick_day,
+    pick_enum_value,
+    pick_enum_value_or_unknown,
     pick_one,
     pick_row,
     pick_theme,
-    pick_value,
-    pick_value_if_known,
-    text_or_none,
+    stripped_or_none,
 )
-from dashboard.components.saving import FactEdit, save_edit, show_doubts, show_refusal
-from dashboard.components.tables import show_table
+from dashboard.components.saving import FactEdit, ask_to_confirm_doubts, save_edit, show_refusal
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
@@ -64,27 +64,27 @@ def show_advice(context: Context, meeting: Meeting) -> str | None:
         st.markdown(words("This meeting is still to come. Advice is noted from that day on."))
         return None
     _show_advice_form(context, meeting, chosen)
-    return _advice_key(meeting, chosen)
+    return _advice_form_key(meeting, chosen)
 
 
-def _advice_key(meeting: Meeting, advice: Advice | None) -> str:
+def _advice_form_key(meeting: Meeting, advice: Advice | None) -> str:
     return f"advise:{meeting.id}:{advice.id if advice else ''}"
 
 
 def _show_advice_form(context: Context, meeting: Meeting, chosen: Advice | None) -> None:
     snapshot = context.snapshot
-    words, key = context.words, _advice_key(meeting, chosen)
+    words, key = context.words, _advice_form_key(meeting, chosen)
     held = None
-    place = Place(meeting, _ADVICE)
+    place = FormPlace(meeting, _ADVICE)
     if chosen is not None:
         held = next((advice for advice in snapshot.facts.advice if advice.id == chosen.id), None)
-        place = Place(meeting, _ADVICE, chosen.id, chosen.text)
-    form = Form(key, context.revision, (held,) if held else (), place)
+        place = FormPlace(meeting, _ADVICE, chosen.id, chosen.text)
+    form = DraftForm(key, context.revision, (held,) if held else (), place)
     free = Advice(id="", body=meeting.body, given=meeting.date, text="", meeting=meeting.id)
     advice = held or chosen or free
     with st.container(border=True):
-        advised = _ask_advice(context, advice, form)
-        changed = _ask_reaction(context, advised, form)
+        advised = _ask_advice_fields(context, advice, form)
+        changed = _ask_reaction_fields(context, advised, form)
         pressed = st.button(words("Save the advice"), key=f"save:{key}", type="primary")
     if pressed and not changed.text:
         show_refusal(context, words("Write what was advised."))
@@ -94,14 +94,14 @@ def _show_advice_form(context: Context, meeting: Meeting, chosen: Advice | None)
         )
         kept = replace(changed, id=advice.id or _free_advice_id(snapshot, advice))
         save_edit(context, key, FactEdit(message, (kept,)))
-    show_doubts(context, key)
-    show_unsaved(context, form)
+    ask_to_confirm_doubts(context, key)
+    show_unsaved_notice(context, form)
 
 
-def _ask_advice(context: Context, advice: Advice, form: Form) -> Advice:
+def _ask_advice_fields(context: Context, advice: Advice, form: DraftForm) -> Advice:
     """Offer what was advised, to whom, how it was decided, and who follows it up."""
     words, snapshot = context.words, context.snapshot
-    text = st.text_area(words("What was advised"), **form.widget("text", advice.text))
+    text = st.text_area(words("What was advised"), **form.widget_arguments("text", advice.text))
     first, second, third = st.columns(3)
     with first:
         theme = pick_theme(context, form, advice.theme)
@@ -119,17 +119,17 @@ def _ask_advice(context: Context, advice: Advice, form: Form) -> Advice:
         due = pick_day(form, "due", words("Reaction expected by"), advice.due)
     first, second, third = st.columns(3)
     with first:
-        decision = pick_value_if_known(
+        decision = pick_enum_value_or_unknown(
             context, form, "how", words("Decided by"), Decision, advice.decision
         )
     with second:
         owner = pick_actor(context, form, "owner", words("Followed up by"), advice.owner)
     with third:
-        status = pick_value_if_known(
+        status = pick_enum_value_or_unknown(
             context, form, "status", words("Status"), AdviceStatus, advice.status
         )
     held = advice.minority or ""
-    minority = st.text_input(words("Minority view"), **form.widget("minority", held))
+    minority = st.text_input(words("Minority view"), **form.widget_arguments("minority", held))
     return replace(
         advice,
         text=text.strip(),
@@ -139,22 +139,24 @@ def _ask_advice(context: Context, advice: Advice, form: Form) -> Advice:
         decision=decision,
         owner=owner,
         status=status,
-        minority=text_or_none(minority),
+        minority=stripped_or_none(minority),
     )
 
 
-def _ask_reaction(context: Context, advice: Advice, form: Form) -> Advice:
+def _ask_reaction_fields(context: Context, advice: Advice, form: DraftForm) -> Advice:
     """Offer what came of it."""
     words = context.words
     first, second, third = st.columns([1, 1, 2])
     with first:
-        reaction = pick_value_if_known(
+        reaction = pick_enum_value_or_unknown(
             context, form, "reaction", words("Reaction"), Reaction, advice.reaction
         )
     with second:
         reacted = pick_day(form, "reacted", words("Reaction on"), advice.reacted)
-    reasons = third.text_input(words("Reasons"), **form.widget("reasons", advice.reasons or ""))
-    return replace(advice, reaction=reaction, reacted=reacted, reasons=text_or_none(reasons))
+    reasons = third.text_input(
+        words("Reasons"), **form.widget_arguments("reasons", advice.reasons or "")
+    )
+    return replace(advice, reaction=reaction, reacted=reacted, reasons=stripped_or_none(reasons))
 
 
 def _free_advice_id(snapshot: Snapshot, advice: Advice) -> str:
@@ -174,7 +176,9 @@ def show_actions(context: Context, meeting: Meeting) -> str | None:
     }
     if not known:
         st.markdown(words("No action is noted."))
-    show_table([_action_row(context, action) for action in known.values()], alt=words("Actions"))
+    show_text_table(
+        [_action_row(context, action) for action in known.values()], alt=words("Actions")
+    )
     if not context.may_record:
         return None
     chosen = pick_row(
@@ -187,7 +191,7 @@ def show_actions(context: Context, meeting: Meeting) -> str | None:
         placeholder=words("Add a new one"),
     )
     _show_action_form(context, meeting, chosen)
-    return _action_key(meeting, chosen)
+    return _action_form_key(meeting, chosen)
 
 
 def _action_row(context: Context, action: Action) -> dict[str, str]:
@@ -200,34 +204,36 @@ def _action_row(context: Context, action: Action) -> dict[str, str]:
     }
 
 
-def _action_key(meeting: Meeting, action: Action | None) -> str:
+def _action_form_key(meeting: Meeting, action: Action | None) -> str:
     return f"act:{meeting.id}:{action.id if action else ''}"
 
 
 def _show_action_form(context: Context, meeting: Meeting, chosen: Action | None) -> None:
     snapshot = context.snapshot
-    words, key = context.words, _action_key(meeting, chosen)
+    words, key = context.words, _action_form_key(meeting, chosen)
     held = None
-    place = Place(meeting, _ACTIONS)
+    place = FormPlace(meeting, _ACTIONS)
     if chosen is not None:
         held = next((action for action in snapshot.facts.actions if action.id == chosen.id), None)
-        place = Place(meeting, _ACTIONS, chosen.id, chosen.what)
-    form = Form(key, context.revision, (held,) if held else (), place)
+        place = FormPlace(meeting, _ACTIONS, chosen.id, chosen.what)
+    form = DraftForm(key, context.revision, (held,) if held else (), place)
     free = Action(id="", body=meeting.body, what="", meeting=meeting.id)
     action = held or chosen or free
     with st.container(border=True):
-        what = st.text_input(words("What has to be done"), **form.widget("what", action.what))
+        what = st.text_input(
+            words("What has to be done"), **form.widget_arguments("what", action.what)
+        )
         first, second, third = st.columns(3)
         with first:
             owner = pick_actor(context, form, "owner", words("Who"), action.owner)
         with second:
             due = pick_day(form, "due", words("By"), action.due)
         with third:
-            status = pick_value(
+            status = pick_enum_value(
                 context, form, "status", words("Status"), ActionStatus, action.status
             )
         pressed = st.button(words("Save the action"), key=f"save:{key}", type="primary")
-    if pressed and not text_or_none(what):
+    if pressed and not stripped_or_none(what):
         show_refusal(context, words("Write what has to be done."))
     elif pressed:
         taken = {action.id for action in snapshot.facts.actions}
@@ -244,5 +250,5 @@ def _show_action_form(context: Context, meeting: Meeting, chosen: Action | None)
             "Action of {body}: {what}", body=snapshot.name(action.body), what=changed.what
         )
         save_edit(context, key, FactEdit(message, (changed,)))
-    show_doubts(context, key)
-    show_unsaved(context, form)
+    ask_to_confirm_doubts(context, key)
+    show_unsaved_notice(context, form)

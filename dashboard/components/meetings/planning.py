@@ -8,9 +8,9 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.components.drafts import Form, Place, draft_of, show_unsaved
-from dashboard.components.meetings.form_fields import pick_day, pick_value, text_or_none
-from dashboard.components.saving import FactEdit, save_edit, show_doubts, show_refusal
+from dashboard.components.drafts import DraftForm, FormPlace, draft_of, show_unsaved_notice
+from dashboard.components.meetings.form_fields import pick_day, pick_enum_value, stripped_or_none
+from dashboard.components.saving import FactEdit, ask_to_confirm_doubts, save_edit, show_refusal
 from dashboard.context import Context
 from dashboard.snapshot import Snapshot
 from data.model import Meeting, MeetingStatus
@@ -19,50 +19,54 @@ PLAN: Final = "plan"
 EDIT: Final = "edit"
 
 
-def show_plan_form(context: Context, body: str) -> str:
+def show_new_meeting_form(context: Context, body: str) -> str:
     """Offer to plan another meeting of a body; the key of the form."""
     free = Meeting(id="", body=body, date=context.today)
-    key = _form_key(free)
+    key = _edit_meeting_form_key(free)
     title = context.words("Plan a meeting")
     with st.expander(title, icon=":material/add:", expanded=draft_of(key) is not None):
-        _show_form(context, free, new=True)
+        _show_meeting_form(context, free, new=True)
     return key
 
 
-def show_edit_form(context: Context, meeting: Meeting) -> str:
+def show_edit_meeting_form(context: Context, meeting: Meeting) -> str:
     """Offer to change a meeting; the key of the form."""
-    key = _form_key(meeting)
+    key = _edit_meeting_form_key(meeting)
     title = context.words("Change the day, the hour, the place or the status")
     with st.expander(title, icon=":material/edit:", expanded=draft_of(key) is not None):
-        _show_form(context, meeting, new=False)
+        _show_meeting_form(context, meeting, new=False)
     return key
 
 
-def _form_key(meeting: Meeting) -> str:
+def _edit_meeting_form_key(meeting: Meeting) -> str:
     return f"meeting:{meeting.body}:{meeting.id}"
 
 
-def _show_form(context: Context, meeting: Meeting, *, new: bool) -> None:
+def _show_meeting_form(context: Context, meeting: Meeting, *, new: bool) -> None:
     snapshot = context.snapshot
-    words, key = context.words, _form_key(meeting)
+    words, key = context.words, _edit_meeting_form_key(meeting)
     held = next((stored for stored in snapshot.facts.meetings if stored.id == meeting.id), None)
     meeting = held or meeting
-    place = Place(meeting, PLAN if new else EDIT)
-    form = Form(key, context.revision, (held,) if held else (), place)
+    place = FormPlace(meeting, PLAN if new else EDIT)
+    form = DraftForm(key, context.revision, (held,) if held else (), place)
     with st.container(border=True):
         first, second, third = st.columns(3)
         with first:
             day = pick_day(form, "date", words("Date"), None if new else meeting.date)
         start = second.text_input(
-            words("Hour"), placeholder="19:30", **form.widget("start", meeting.start or "")
+            words("Hour"),
+            placeholder="19:30",
+            **form.widget_arguments("start", meeting.start or ""),
         )
         end = third.text_input(
-            words("Until"), placeholder="22:00", **form.widget("end", meeting.end or "")
+            words("Until"), placeholder="22:00", **form.widget_arguments("end", meeting.end or "")
         )
         first, second = st.columns([2, 1])
-        where = first.text_input(words("Place"), **form.widget("place", meeting.place or ""))
+        where = first.text_input(
+            words("Place"), **form.widget_arguments("place", meeting.place or "")
+        )
         with second:
-            status = pick_value(
+            status = pick_enum_value(
                 context, form, "status", words("Status"), MeetingStatus, meeting.status
             )
         label = words("Plan this meeting") if new else words("Save the meeting")
@@ -74,14 +78,14 @@ def _show_form(context: Context, meeting: Meeting, *, new: bool) -> None:
             meeting,
             id=meeting.id or _free_meeting_id(snapshot, meeting.body, day),
             date=day,
-            start=text_or_none(start),
-            end=text_or_none(end),
-            place=text_or_none(where),
+            start=stripped_or_none(start),
+            end=stripped_or_none(end),
+            place=stripped_or_none(where),
             status=status,
         )
         _save_meeting(context, key, changed)
-    show_doubts(context, key)
-    show_unsaved(context, form)
+    ask_to_confirm_doubts(context, key)
+    show_unsaved_notice(context, form)
 
 
 def _save_meeting(context: Context, key: str, meeting: Meeting) -> None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.components.drafts import Form
-from dashboard.components.meetings.form_fields import text_or_none
+from dashboard.components.drafts import DraftForm
+from dashboard.components.meetings.form_fields import stripped_or_none
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.meetings import representatives_text
@@ -17,7 +17,7 @@ from graph.meetings import members_of_body
 from graph.situation.situation import Situation
 
 
-def member_seats(situation: Situation, meeting: Meeting) -> dict[str, Seat]:
+def first_seat_by_member(situation: Situation, meeting: Meeting) -> dict[str, Seat]:
     """The seat of each member by name on the day of a meeting; its first, of several."""
     if meeting.body not in situation.bodies:
         return {}
@@ -28,27 +28,32 @@ def member_seats(situation: Situation, meeting: Meeting) -> dict[str, Seat]:
     }
 
 
-def ask_representatives(context: Context, seat: Seat | None, form: Form) -> tuple[Seat, ...]:
+def ask_representatives(context: Context, seat: Seat | None, form: DraftForm) -> tuple[Seat, ...]:
     """Offer, in a form, who represents a member and who is the deputy; the seat when it differs."""
     if seat is None:
         return ()
     words = context.words
     first, second = st.columns(2)
     person = first.text_input(
-        words("Representative"), **form.widget("representative", seat.representative or "")
+        words("Representative"),
+        **form.widget_arguments("representative", seat.representative or ""),
     )
-    deputy = second.text_input(words("Deputy"), **form.widget("deputy", seat.deputy or ""))
+    deputy = second.text_input(
+        words("Deputy"), **form.widget_arguments("deputy", seat.deputy or "")
+    )
     st.caption(words("These two belong to the seat, so they hold for the next meetings as well."))
-    changed = replace(seat, representative=text_or_none(person), deputy=text_or_none(deputy))
+    changed = replace(
+        seat, representative=stripped_or_none(person), deputy=stripped_or_none(deputy)
+    )
     return () if changed == seat else (changed,)
 
 
-def ask_who_came(
+def ask_attending_people(
     context: Context,
     seats: Mapping[str, Seat],
     expected: Sequence[str],
     noted: Mapping[str, Attendance],
-    form: Form,
+    form: DraftForm,
 ) -> dict[str, str | None]:
     """Offer, in a form, to write who was there in person for each actor; members have a seat."""
     words = context.words
@@ -58,7 +63,9 @@ def ask_who_came(
     found: dict[str, str | None] = {}
     if not expected:
         return found
-    typed = any(form.value(_person_field(actor), held[actor]) != held[actor] for actor in expected)
+    typed = any(
+        form.value(_person_field_name(actor), held[actor]) != held[actor] for actor in expected
+    )
     with st.expander(words("Names of those who were there (not required)"), expanded=typed):
         half = (len(expected) + 1) // 2
         places = st.columns(2)
@@ -68,11 +75,11 @@ def ask_who_came(
                 name = place.text_input(
                     escaped(context.snapshot.name(actor)),
                     placeholder=representatives_text(words, seat),
-                    **form.widget(_person_field(actor), held[actor]),
+                    **form.widget_arguments(_person_field_name(actor), held[actor]),
                 )
-                found[actor] = text_or_none(name)
+                found[actor] = stripped_or_none(name)
     return found
 
 
-def _person_field(actor: str) -> str:
+def _person_field_name(actor: str) -> str:
     return f"person:{actor}"

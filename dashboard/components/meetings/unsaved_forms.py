@@ -8,8 +8,8 @@ from functools import partial
 import streamlit as st
 
 from dashboard import address
-from dashboard.components.drafts import Place, discard, drafts
-from dashboard.components.meetings.form_fields import remember_row
+from dashboard.components.drafts import FormPlace, discard_draft, session_drafts
+from dashboard.components.meetings.form_fields import choose_row_of_place
 from dashboard.components.meetings.planning import EDIT, PLAN
 from dashboard.context import Context
 from dashboard.markdown import as_label
@@ -27,7 +27,7 @@ def show_unsaved_forms(
     words = context.words
     found = {
         key: draft.place
-        for key, draft in drafts().items()
+        for key, draft in session_drafts().items()
         if draft.place is not None and key not in in_sight
     }
     if not found:
@@ -36,14 +36,14 @@ def show_unsaved_forms(
     with st.container(border=True, gap="small"):
         st.markdown(f"**{words('Not saved yet')}**")
         for key, place in found.items():
-            name = _form_name(context, parts, place)
+            name = _unsaved_form_name(context, parts, place)
             if place.part == PLAN or place.meeting.id in known:
                 st.button(
                     as_label(name),
                     key=f"open:{key}",
                     icon=":material/edit_note:",
                     type="tertiary",
-                    on_click=partial(_open_form, place),
+                    on_click=partial(_open_form_at_place, place),
                 )
             else:
                 st.button(
@@ -51,11 +51,11 @@ def show_unsaved_forms(
                     key=f"drop:{key}",
                     icon=":material/undo:",
                     type="tertiary",
-                    on_click=partial(discard, key),
+                    on_click=partial(discard_draft, key),
                 )
 
 
-def _form_name(context: Context, parts: Mapping[str, str], place: Place) -> str:
+def _unsaved_form_name(context: Context, parts: Mapping[str, str], place: FormPlace) -> str:
     words, snapshot = context.words, context.snapshot
     if place.part == PLAN:
         return words("Plan a meeting: {body}", body=snapshot.name(place.meeting.body))
@@ -64,7 +64,7 @@ def _form_name(context: Context, parts: Mapping[str, str], place: Place) -> str:
     return ": ".join(filter(None, (about, part, place.name)))
 
 
-def _open_form(place: Place) -> None:
+def _open_form_at_place(place: FormPlace) -> None:
     """Ask for the meeting, the part and the row, as a link would."""
     meeting = place.meeting
     address.ask_as_link("body", meeting.body)
@@ -74,4 +74,4 @@ def _open_form(place: Place) -> None:
     address.ask_as_link("meeting", meeting.id)
     if place.part != EDIT:
         address.ask_as_link("part", place.part)
-        remember_row(place)
+        choose_row_of_place(place)

@@ -30,7 +30,7 @@ KEYS: Final = (
 _ARRANGEMENTS: Final = tuple(arrangement.key for arrangement in ARRANGEMENTS)
 
 
-class View(StrEnum):
+class NetworkView(StrEnum):
     """Ways to look at the same selection."""
 
     SEATS = "seats"
@@ -40,7 +40,7 @@ class View(StrEnum):
     TABLE = "table"
 
 
-class Colour(StrEnum):
+class ColourMeaning(StrEnum):
     """What the colour of an actor tells."""
 
     SECTOR = "sector"
@@ -50,7 +50,7 @@ class Colour(StrEnum):
     GAPS = "gaps"
 
 
-class Collapse(StrEnum):
+class CollapseMode(StrEnum):
     """What is taken together as one sign; automatic does so only when there is too much to see."""
 
     AUTO = "auto"
@@ -63,7 +63,7 @@ LINKS = "links"  # size by the number of lines, which every view has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
+class NetworkChoices:
     """All choices of the network page.
 
     `least` hides lines that weigh less; `group` keeps one group; `size` is the key of a measure,
@@ -71,15 +71,15 @@ class Choices:
     """
 
     selection: NetworkFilter = field(default_factory=NetworkFilter)
-    view: View = View.SEATS
+    view: NetworkView = NetworkView.SEATS
     least: float = 0.0
     group: int | None = None
     unnamed: bool = True
     seatless: bool = False
-    colour: Colour = Colour.SECTOR
+    colour: ColourMeaning = ColourMeaning.SECTOR
     size: str = LINKS
     arrangement: str = "force"
-    collapse: Collapse = Collapse.AUTO
+    collapse: CollapseMode = CollapseMode.AUTO
     opened: frozenset[str] = frozenset()
     missing: bool = False
 
@@ -94,18 +94,19 @@ class Choices:
         )
 
 
-def asks_for_group() -> bool:
+def is_group_chosen() -> bool:
     """Whether the address or its control asks for one group: looking for groups takes long."""
     return "group" in st.query_params or st.session_state.get("group") is not None
 
 
-def read_choices(snapshot: Snapshot, group_names: Mapping[str, str]) -> Choices:
+def read_network_choices(snapshot: Snapshot, group_names: Mapping[str, str]) -> NetworkChoices:
     """The choices as the address and the controls have them.
 
-    `group_names` are those of `asks_for_group`, and empty where nobody asks for a group.
+    `group_names` are those of `is_group_chosen`, and empty where nobody asks for a group.
     """
     lists = {
-        key: address.read_many(key, offered) for key, offered in list_options(snapshot).items()
+        key: address.read_many(key, offered)
+        for key, offered in options_of_list_filters(snapshot).items()
     }
     around = address.read_one("around", [*snapshot.actors, *snapshot.bodies])
     selection = NetworkFilter(
@@ -117,25 +118,30 @@ def read_choices(snapshot: Snapshot, group_names: Mapping[str, str]) -> Choices:
         around=around,
         steps=int(address.read_one("steps", ["1", "2", "3"], "1") or 1),
     )
-    group = address.read_one("group", list(group_names)) if asks_for_group() else None
-    return Choices(
+    group = address.read_one("group", list(group_names)) if is_group_chosen() else None
+    return NetworkChoices(
         selection=selection,
-        view=View(address.read_one("view", [*View], View.SEATS) or View.SEATS),
+        view=NetworkView(
+            address.read_one("view", [*NetworkView], NetworkView.SEATS) or NetworkView.SEATS
+        ),
         least=float(address.read_one("weight", WEIGHTS, "0") or 0),
         group=None if group is None else int(group),
         unnamed=address.read_one("named", [YES]) is None,
         seatless=address.read_one("seatless", [YES]) is not None,
-        colour=Colour(address.read_one("colour", [*Colour], Colour.SECTOR) or Colour.SECTOR),
-        size=address.read_one("size", size_options(), LINKS) or LINKS,
+        colour=ColourMeaning(
+            address.read_one("colour", [*ColourMeaning], ColourMeaning.SECTOR)
+            or ColourMeaning.SECTOR
+        ),
+        size=address.read_one("size", node_size_options(), LINKS) or LINKS,
         arrangement=address.read_one("arrangement", _ARRANGEMENTS, _ARRANGEMENTS[0])
         or _ARRANGEMENTS[0],
-        collapse=Collapse(address.read_one("together", [*Collapse], "auto") or "auto"),
+        collapse=CollapseMode(address.read_one("together", [*CollapseMode], "auto") or "auto"),
         opened=frozenset(st.query_params.get_all("opened")),
         missing=address.read_one("missing", [YES]) is not None,
     )
 
 
-def list_options(snapshot: Snapshot) -> dict[str, list[str]]:
+def options_of_list_filters(snapshot: Snapshot) -> dict[str, list[str]]:
     """What can be chosen of everything of which several may be."""
     return {
         "evidence": [*Evidence],
@@ -146,7 +152,7 @@ def list_options(snapshot: Snapshot) -> dict[str, list[str]]:
     }
 
 
-def size_options() -> list[str]:
+def node_size_options() -> list[str]:
     """By what the size of a sign may be: its lines, or a measure."""
     per_actor = (MeasureScope.ACTOR, MeasureScope.TWO_MODE)
     keys = (measure.key for measure in MEASURES if measure.scope in per_actor)
@@ -166,7 +172,7 @@ def remaining_sentence(context: Context, network: Network) -> str:
     )
 
 
-def choices_in_words(context: Context, choices: Choices, group_names: Mapping[str, str]) -> str:
+def choices_text(context: Context, choices: NetworkChoices, group_names: Mapping[str, str]) -> str:
     """The revision and every choice that narrows, as one line of text, also for files."""
     words, snapshot = context.words, context.snapshot
     selection = choices.selection

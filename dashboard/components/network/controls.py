@@ -8,17 +8,17 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 from dashboard import address
-from dashboard.components.frame import report_unknown
+from dashboard.components.frame import report_unknown_value
 from dashboard.components.network.choices import (
     KEYS,
     LINKS,
     WEIGHTS,
     YES,
-    Collapse,
-    Colour,
-    View,
-    list_options,
-    size_options,
+    CollapseMode,
+    ColourMeaning,
+    NetworkView,
+    node_size_options,
+    options_of_list_filters,
 )
 from dashboard.context import Context
 from dashboard.snapshot import Snapshot
@@ -28,34 +28,36 @@ from dashboard.words import N_
 from data.model import Evidence, Layer
 
 _VIEWS: Mapping[str, str] = {
-    View.SEATS: N_("Actors and bodies"),
-    View.MEETINGS: N_("Actors only"),
-    View.BODIES: N_("Bodies only"),
-    View.MATRIX: N_("Matrix"),
-    View.TABLE: N_("Table"),
+    NetworkView.SEATS: N_("Actors and bodies"),
+    NetworkView.MEETINGS: N_("Actors only"),
+    NetworkView.BODIES: N_("Bodies only"),
+    NetworkView.MATRIX: N_("Matrix"),
+    NetworkView.TABLE: N_("Table"),
 }
 _SUBTITLES: Mapping[str, str] = {
-    View.SEATS: N_("Round is an actor, square is a body, a line is a seat. Click to read more."),
-    View.MEETINGS: N_(
+    NetworkView.SEATS: N_(
+        "Round is an actor, square is a body, a line is a seat. Click to read more."
+    ),
+    NetworkView.MEETINGS: N_(
         "A line links two actors that sit in the same body; the wider, the more they meet. "
         "Click to read more."
     ),
-    View.BODIES: N_(
+    NetworkView.BODIES: N_(
         "A line links two bodies in which the same actor sits; the wider, the more actors they "
         "share. Click to read more."
     ),
-    View.MATRIX: N_(
+    NetworkView.MATRIX: N_(
         "A filled square is a contact: two actors that sit in the same body, or an actor with "
         "its seat. An empty one is no contact, as far as the data says. Click a square."
     ),
-    View.TABLE: N_("Every seat in a row: who sits where, and on whose word."),
+    NetworkView.TABLE: N_("Every seat in a row: who sits where, and on whose word."),
 }
 _COLOURS: Mapping[str, str] = {
-    Colour.SECTOR: N_("Sector"),
-    Colour.KIND: N_("Kind"),
-    Colour.LAYER: N_("Layer"),
-    Colour.GROUP: N_("Group"),
-    Colour.GAPS: N_("Gaps"),
+    ColourMeaning.SECTOR: N_("Sector"),
+    ColourMeaning.KIND: N_("Kind"),
+    ColourMeaning.LAYER: N_("Layer"),
+    ColourMeaning.GROUP: N_("Group"),
+    ColourMeaning.GAPS: N_("Gaps"),
 }
 _ARRANGEMENTS: Mapping[str, str] = {
     "force": N_("Who meets stands together"),
@@ -64,27 +66,27 @@ _ARRANGEMENTS: Mapping[str, str] = {
     "sectors": N_("By sector"),
 }
 _COLLAPSES: Mapping[str, str] = {
-    Collapse.AUTO: N_("When there is too much to see"),
-    Collapse.NONE: N_("Never"),
-    Collapse.SECTOR: N_("By sector"),
-    Collapse.GROUP: N_("By group"),
+    CollapseMode.AUTO: N_("When there is too much to see"),
+    CollapseMode.NONE: N_("Never"),
+    CollapseMode.SECTOR: N_("By sector"),
+    CollapseMode.GROUP: N_("By group"),
 }
 
 
-def subtitle(context: Context) -> str:
+def subtitle_of_view(context: Context) -> str:
     """What is to be seen in the chosen view."""
-    chosen = address.read_one("view", [*_VIEWS], View.SEATS)
-    return context.words(_SUBTITLES[chosen or View.SEATS])
+    chosen = address.read_one("view", [*_VIEWS], NetworkView.SEATS)
+    return context.words(_SUBTITLES[chosen or NetworkView.SEATS])
 
 
-def show_views(context: Context) -> None:
+def show_view_choice(context: Context) -> None:
     """Offer the views, side by side."""
     words = context.words
     address.segmented(
         words("Show"),
         "view",
         {key: words(name) for key, name in _VIEWS.items()},
-        default=View.SEATS,
+        default=NetworkView.SEATS,
         label_visibility="collapsed",
     )
 
@@ -96,9 +98,9 @@ def show_filters(context: Context, group_names: Mapping[str, str]) -> None:
     _show_neighbourhood_filters(context, group_names)
     left, right = st.columns(2)
     with left:
-        _toggle(words("Leave out groups without names"), "named")
+        _show_toggle(words("Leave out groups without names"), "named")
     with right:
-        _toggle(words("Also show who has no seat"), "seatless")
+        _show_toggle(words("Also show who has no seat"), "seatless")
 
 
 def _show_list_filters(context: Context) -> None:
@@ -121,14 +123,14 @@ def _show_list_filters(context: Context) -> None:
         "theme": (words("Theme"), words("All themes"), snapshot.theme_name),
     }
     columns = st.columns(3)
-    for place, (key, offered) in enumerate(list_options(snapshot).items()):
+    for place, (key, offered) in enumerate(options_of_list_filters(snapshot).items()):
         label, everything, name = shows[key]
         with columns[place % 3]:
             address.multiselect(
                 label,
                 key,
                 offered,
-                show=_with_count(name, counts[key]),
+                show=_name_with_count(name, counts[key]),
                 placeholder=everything,
             )
 
@@ -173,28 +175,30 @@ def _show_neighbourhood_filters(context: Context, group_names: Mapping[str, str]
         )
 
 
-def show_appearance(context: Context) -> None:
+def show_appearance_controls(context: Context) -> None:
     """Offer what changes the look of the picture."""
     words = context.words
     colour, size, place, together = st.columns(4)
     with colour:
-        _select(words("Colour"), "colour", _COLOURS, Colour.SECTOR, context)
+        _show_selectbox(words("Colour"), "colour", _COLOURS, ColourMeaning.SECTOR, context)
     with size:
         address.selectbox(
             words("Size"),
             "size",
-            size_options(),
+            node_size_options(),
             show=lambda key: words("Number of lines") if key == LINKS else measure_name(words, key),
             default=LINKS,
         )
     with place:
-        _select(words("Arrangement"), "arrangement", _ARRANGEMENTS, "force", context)
+        _show_selectbox(words("Arrangement"), "arrangement", _ARRANGEMENTS, "force", context)
     with together:
-        _select(words("Take actors together"), "together", _COLLAPSES, Collapse.AUTO, context)
-    _toggle(words("Draw missing links: actors that share a theme and never meet"), "missing")
+        _show_selectbox(
+            words("Take actors together"), "together", _COLLAPSES, CollapseMode.AUTO, context
+        )
+    _show_toggle(words("Draw missing links: actors that share a theme and never meet"), "missing")
 
 
-def offer_to_clear(context: Context) -> None:
+def offer_to_clear_choices(context: Context) -> None:
     """Offer one button that takes all choices back."""
 
     def cleared() -> None:
@@ -209,16 +213,18 @@ def offer_to_clear(context: Context) -> None:
 def report_unknown_choices(context: Context) -> None:
     """Say which choices the address asks for that do not exist."""
     for key in (*KEYS, "view"):
-        report_unknown(context, address.unknown_value(key))
+        report_unknown_value(context, address.unknown_value(key))
 
 
-def _select(label: str, key: str, names: Mapping[str, str], default: str, context: Context) -> None:
+def _show_selectbox(
+    label: str, key: str, names: Mapping[str, str], default: str, context: Context
+) -> None:
     address.selectbox(
         label, key, [*names], show=lambda value: context.words(names[value]), default=default
     )
 
 
-def _toggle(label: str, key: str) -> None:
+def _show_toggle(label: str, key: str) -> None:
     held = f"toggle-{key}"
     st.session_state[held] = address.read_one(key, [YES]) is not None
 
@@ -245,5 +251,5 @@ def _option_counts(snapshot: Snapshot) -> dict[str, Counter[str]]:
     }
 
 
-def _with_count(name: Callable[[str], str], counts: Counter[str]) -> Callable[[str], str]:
+def _name_with_count(name: Callable[[str], str], counts: Counter[str]) -> Callable[[str], str]:
     return lambda value: f"{name(value)} ({counts[value]})"

@@ -8,7 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dashboard.components.network.choices import Choices, Collapse, Colour, View
+from dashboard.components.network.choices import (
+    CollapseMode,
+    ColourMeaning,
+    NetworkChoices,
+    NetworkView,
+)
 from dashboard.context import Context
 from dashboard.palette import colours
 from dashboard.pictures import Appearance, layer_letters
@@ -41,7 +46,7 @@ class Drawing:
 
     chosen: Network
     drawn: Network
-    taken_together: Collapse
+    taken_together: CollapseMode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +65,9 @@ class PictureData:
     measured: MeasureValues | None = None
 
 
-def draw(
+def work_out_drawing(
     snapshot: Snapshot,
-    choices: Choices,
+    choices: NetworkChoices,
     selected: Network,
     *,
     groups_selected: Mapping[str, int] | None = None,
@@ -76,27 +81,29 @@ def draw(
     chosen = _chosen_network(selected, choices, groups_selected or {})
     drawn = _network_of_view(chosen, choices)
     together = choices.collapse
-    if choices.view is View.BODIES:
-        together = Collapse.NONE
-    elif together is Collapse.AUTO:
-        together = Collapse.SECTOR if len(drawn) > READABLE else Collapse.NONE
-    if together is not Collapse.NONE:
-        colour = Colour.SECTOR if together is Collapse.SECTOR else Colour.GROUP
-        by_class = _classes(snapshot, colour, groups or {})
+    if choices.view is NetworkView.BODIES:
+        together = CollapseMode.NONE
+    elif together is CollapseMode.AUTO:
+        together = CollapseMode.SECTOR if len(drawn) > READABLE else CollapseMode.NONE
+    if together is not CollapseMode.NONE:
+        colour = ColourMeaning.SECTOR if together is CollapseMode.SECTOR else ColourMeaning.GROUP
+        by_class = _class_by_actor(snapshot, colour, groups or {})
         together_drawn = collapse_classes(drawn, by_class, choices.opened)
-        if choices.collapse is Collapse.AUTO and len(together_drawn) > READABLE:
-            by_layer = {body.id: layer_key(body.layer) for body in snapshot.facts.bodies}
+        if choices.collapse is CollapseMode.AUTO and len(together_drawn) > READABLE:
+            by_layer = {body.id: layer_cluster_key(body.layer) for body in snapshot.facts.bodies}
             together_drawn = collapse_classes(drawn, {**by_class, **by_layer}, choices.opened)
         drawn = together_drawn
     return Drawing(chosen, drawn, together)
 
 
-def layer_key(layer: Layer) -> str:
+def layer_cluster_key(layer: Layer) -> str:
     """What bodies of a layer have in common, told apart from sectors of the same name."""
     return f"layer-{layer.value}"
 
 
-def _chosen_network(network: Network, choices: Choices, groups: Mapping[str, int]) -> Network:
+def _chosen_network(
+    network: Network, choices: NetworkChoices, groups: Mapping[str, int]
+) -> Network:
     """The two-mode network that the choices leave."""
     gone = set()
     if not choices.unnamed:
@@ -111,11 +118,11 @@ def _chosen_network(network: Network, choices: Choices, groups: Mapping[str, int
     return network if choices.seatless and choices.group is None else without_isolates(network)
 
 
-def _network_of_view(network: Network, choices: Choices) -> Network:
+def _network_of_view(network: Network, choices: NetworkChoices) -> Network:
     """The network of a view, without the lines that weigh too little."""
-    if choices.view is View.MEETINGS:
+    if choices.view is NetworkView.MEETINGS:
         drawn = consultation_network(network)
-    elif choices.view is View.BODIES:
+    elif choices.view is NetworkView.BODIES:
         drawn = bodies_network(network)
     else:
         return network
@@ -128,21 +135,21 @@ def _network_of_view(network: Network, choices: Choices) -> Network:
     return drawn
 
 
-def _classes(
+def _class_by_actor(
     snapshot: Snapshot,
-    colour: Colour,
+    colour: ColourMeaning,
     groups: Mapping[str, int],
     findings: Sequence[Finding] = (),
 ) -> Mapping[str, str]:
     """The class of every actor that has one, by which it is coloured or taken together."""
-    if colour is Colour.SECTOR:
+    if colour is ColourMeaning.SECTOR:
         return {actor.id: actor.sector for actor in snapshot.facts.actors if actor.sector}
-    if colour is Colour.KIND:
+    if colour is ColourMeaning.KIND:
         return {actor.id: actor.kind for actor in snapshot.facts.actors if actor.kind}
-    if colour is Colour.GROUP:
+    if colour is ColourMeaning.GROUP:
         return {actor: str(group) for actor, group in groups.items()}
-    if colour is Colour.LAYER:
-        return _layers(snapshot.network)
+    if colour is ColourMeaning.LAYER:
+        return _layer_by_actor(snapshot.network)
     status = {}
     for finding in reversed(findings):  # the most serious are first, and win
         for subject in finding.subjects:
@@ -151,7 +158,7 @@ def _classes(
     return {actor: status.get(actor, Status.NONE.value) for actor in snapshot.actors}
 
 
-def _layers(network: Network) -> dict[str, str]:
+def _layer_by_actor(network: Network) -> dict[str, str]:
     found = {}
     for actor in actor_ids(network):
         layers = {body_of(network, body).layer.value for body in network[actor]}
@@ -161,18 +168,18 @@ def _layers(network: Network) -> dict[str, str]:
 
 
 def class_names(
-    context: Context, colour: Colour, group_names: Mapping[str, str]
+    context: Context, colour: ColourMeaning, group_names: Mapping[str, str]
 ) -> Mapping[str, str]:
     """The words for the classes of a colouring, in the order in which they get their colours."""
     words, snapshot = context.words, context.snapshot
-    if colour is Colour.SECTOR:
+    if colour is ColourMeaning.SECTOR:
         return {sector.id: sector.name for sector in snapshot.facts.sectors}
-    if colour is Colour.KIND:
+    if colour is ColourMeaning.KIND:
         used = sorted({actor.kind for actor in snapshot.facts.actors if actor.kind})
         return {kind: snapshot.kind_name(kind) for kind in used}
-    if colour is Colour.GROUP:
+    if colour is ColourMeaning.GROUP:
         return group_names
-    if colour is Colour.LAYER:
+    if colour is ColourMeaning.LAYER:
         names = {layer.value: capitalised_choice_name(words, layer) for layer in Layer}
         return names | {_SEVERAL: words("In several layers")}
     return {
@@ -182,7 +189,7 @@ def class_names(
     }
 
 
-def name_groups(
+def group_name_by_number(
     context: Context, groups: Mapping[str, int], consultation: Network
 ) -> dict[str, str]:
     """The groups of two or more, each named after the actor that meets most in it."""
@@ -201,25 +208,27 @@ def name_groups(
 
 
 def appearance_of(
-    context: Context, choices: Choices, network: Network, data: PictureData
+    context: Context, choices: NetworkChoices, network: Network, data: PictureData
 ) -> Appearance:
     """The colours, sizes and hover texts of a drawing."""
     names = class_names(context, choices.colour, data.group_names)
     ids: Sequence[str] = list(names)
-    by_sector = choices.colour is Colour.SECTOR
+    by_sector = choices.colour is ColourMeaning.SECTOR
     sectors = [sector.id for sector in context.snapshot.facts.sectors]
     return Appearance(
         colours=colours(sectors if by_sector else ids),
         classes={}
         if by_sector
-        else _classes(context.snapshot, choices.colour, data.groups, data.findings),
-        titles=_titles(context, network, names),
+        else _class_by_actor(context.snapshot, choices.colour, data.groups, data.findings),
+        titles=_hover_text_by_node(context, network, names),
         marks=layer_letters(context.words),
-        sizes=None if data.measured is None else _sizes(data.measured, choices.size, network),
+        sizes=None
+        if data.measured is None
+        else _relative_size_by_node(data.measured, choices.size, network),
     )
 
 
-def _sizes(measured: MeasureValues, key: str, network: Network) -> dict[str, float]:
+def _relative_size_by_node(measured: MeasureValues, key: str, network: Network) -> dict[str, float]:
     """A measure of every node from 0 to 1 of the largest."""
     values = {
         node: float(row[key] or 0)
@@ -231,7 +240,9 @@ def _sizes(measured: MeasureValues, key: str, network: Network) -> dict[str, flo
     return {node: values.get(node, 0) / largest if largest else 0.0 for node in network}
 
 
-def _titles(context: Context, network: Network, names: Mapping[str, str]) -> dict[str, str]:
+def _hover_text_by_node(
+    context: Context, network: Network, names: Mapping[str, str]
+) -> dict[str, str]:
     """What shows on hover: full name, kind or layer, and the number of seats."""
     words, snapshot = context.words, context.snapshot
     titles = {}
@@ -239,7 +250,7 @@ def _titles(context: Context, network: Network, names: Mapping[str, str]) -> dic
         cluster: Cluster | None = about.get("cluster")
         if cluster is not None:
             name = cluster_name(context, cluster, names)
-            titles[node] = f"{name}\n{cluster_size(context, cluster)}"
+            titles[node] = f"{name}\n{cluster_size_text(context, cluster)}"
             continue
         if node in snapshot.actors:
             actor = snapshot.actors[node]
@@ -254,18 +265,22 @@ def _titles(context: Context, network: Network, names: Mapping[str, str]) -> dic
 def cluster_name(context: Context, cluster: Cluster, names: Mapping[str, str]) -> str:
     """What is taken together is called after its sector, group or layer."""
     key = cluster.key
-    layers = {layer_key(layer): capitalised_choice_name(context.words, layer) for layer in Layer}
+    layers = {
+        layer_cluster_key(layer): capitalised_choice_name(context.words, layer) for layer in Layer
+    }
     return names.get(key) or layers.get(key) or context.snapshot.sector_name(key)
 
 
-def cluster_size(context: Context, cluster: Cluster) -> str:
+def cluster_size_text(context: Context, cluster: Cluster) -> str:
     """How many a sign of those taken together stands for, in words."""
     if cluster.of == "body":
         return context.words.plural("{count} body", "{count} bodies", len(cluster.members))
     return context.words.plural("{count} actor", "{count} actors", len(cluster.members))
 
 
-def missing_links(snapshot: Snapshot, findings: Sequence[Finding]) -> list[tuple[str, str]]:
+def theme_pairs_that_never_meet(
+    snapshot: Snapshot, findings: Sequence[Finding]
+) -> list[tuple[str, str]]:
     """The pairs of actors that share a theme and never meet, as the gap rules find them."""
     return [
         (finding.subjects[0], finding.subjects[1])

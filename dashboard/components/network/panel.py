@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import streamlit as st
 
 from dashboard import links
-from dashboard.components.gaps.findings import show_finding_line, show_in_full
-from dashboard.components.network.choices import Choices, Colour
-from dashboard.components.network.drawing import class_names, cluster_name, cluster_size
+from dashboard.components.gaps.findings import show_finding_in_full, show_finding_line
+from dashboard.components.network.choices import ColourMeaning, NetworkChoices
+from dashboard.components.network.drawing import class_names, cluster_name, cluster_size_text
 from dashboard.components.over_time import show_pair_periods
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
@@ -25,7 +25,7 @@ from graph.scenarios.timeline import FirstRevisionWithGap
 _MOST = 8  # paths, bodies or findings at once
 
 
-def show_hint(context: Context) -> None:
+def show_selection_hint(context: Context) -> None:
     """Say what a click in the picture brings."""
     words = context.words
     st.markdown(words("Click an actor or a body in the picture to see whom it meets here."))
@@ -37,7 +37,7 @@ def show_hint(context: Context) -> None:
     )
 
 
-def show_selected(context: Context, chosen: Network, selected: str) -> None:
+def show_selected_node(context: Context, chosen: Network, selected: str) -> None:
     """Show an actor or a body, with whom it meets in the two-mode network that is chosen."""
     words, snapshot = context.words, context.snapshot
     thing = snapshot.things[selected]
@@ -97,7 +97,7 @@ def is_cut_point(finding: Finding) -> bool:
     return finding.rule == "cut-point"
 
 
-def show_gaps_beside(
+def show_gaps_of_selection(
     context: Context, gaps: Sequence[Finding], since: Mapping[str, FirstRevisionWithGap]
 ) -> None:
     """Show the gaps of what is selected; what falls apart without it, with since when."""
@@ -110,12 +110,12 @@ def show_gaps_beside(
             else words("What falls apart without this actor, as far as we know"),
             icon=":material/call_split:",
         ):
-            show_in_full(context, finding, since)
+            show_finding_in_full(context, finding, since)
     for finding in [finding for finding in gaps if not is_cut_point(finding)][:_MOST]:
         show_finding_line(context, finding)
 
 
-def show_pair(context: Context, chosen: Network, one: str, other: str) -> None:
+def show_connection_of_pair(context: Context, chosen: Network, one: str, other: str) -> None:
     """Show how two actors are connected in the two-mode network that is chosen."""
     words, snapshot = context.words, context.snapshot
     names = {"one": snapshot.name(one), "other": snapshot.name(other)}
@@ -134,7 +134,7 @@ def show_pair(context: Context, chosen: Network, one: str, other: str) -> None:
         )
         for path in found[:_MOST]:
             with st.expander(escaped(_path_sentence(context, path))):
-                for actor, body in _path_seats(path):
+                for actor, body in _seats_on_path(path):
                     show_quotes(context, chosen.edges[actor, body]["seats"])
         if len(found) > _MOST:
             rest = words.plural("{count} more", "{count} more", len(found) - _MOST)
@@ -165,7 +165,7 @@ def _path_sentence(context: Context, path: Path) -> str:
     )
 
 
-def _path_seats(path: Path) -> list[tuple[str, str]]:
+def _seats_on_path(path: Path) -> list[tuple[str, str]]:
     """The seats on the way, each as actor and body."""
     nodes = path.nodes
     return [
@@ -174,15 +174,15 @@ def _path_seats(path: Path) -> list[tuple[str, str]]:
     ]
 
 
-def show_cluster(
+def show_selected_cluster(
     context: Context, drawn: Network, selected: str, group_names: Mapping[str, str]
 ) -> None:
     """Show whom one sign of those taken together stands for, and offer to show each of them."""
     words = context.words
     cluster = drawn.nodes[selected]["cluster"]
-    names = {**class_names(context, Colour.SECTOR, {}), **group_names}
+    names = {**class_names(context, ColourMeaning.SECTOR, {}), **group_names}
     st.header(escaped(cluster_name(context, cluster, names)), anchor=False)
-    st.markdown(words("{many}, taken together", many=cluster_size(context, cluster)))
+    st.markdown(words("{many}, taken together", many=cluster_size_text(context, cluster)))
     st.markdown(
         escaped(words.shortened([context.snapshot.name(member) for member in cluster.members]))
     )
@@ -194,7 +194,7 @@ def show_cluster(
     st.button(words("Show each of them"), on_click=open_cluster)
 
 
-def offer_collapse_again(context: Context, choices: Choices) -> None:
+def offer_collapse_again(context: Context, choices: NetworkChoices) -> None:
     """Offer to take together again what was opened."""
     if not choices.opened:
         return

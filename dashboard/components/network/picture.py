@@ -8,17 +8,17 @@ from dataclasses import dataclass
 import pyvis.network
 import streamlit as st
 
-from dashboard.components.network.choices import LINKS, Choices, Colour
+from dashboard.components.network.choices import LINKS, ColourMeaning, NetworkChoices
 from dashboard.components.network.drawing import (
     Drawing,
     PictureData,
     appearance_of,
     class_names,
-    missing_links,
+    theme_pairs_that_never_meet,
 )
 from dashboard.components.network_view import Caption, ViewSelection, network_view
 from dashboard.components.sources import source_place
-from dashboard.components.tables import show_table
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.day import day_in_words, file_name_suffix
 from dashboard.documents import network_formats
@@ -42,7 +42,7 @@ class ShownPicture:
 
 def show_picture(
     context: Context,
-    choices: Choices,
+    choices: NetworkChoices,
     drawing: Drawing,
     data: PictureData,
     *,
@@ -61,14 +61,16 @@ def show_picture(
         positions=with_cluster_centres(drawing.drawn, data.positions),
         appearance=appearance,
         cut=data.cut_points,
-        missing=missing_links(context.snapshot, data.findings) if choices.missing else (),
+        missing=theme_pairs_that_never_meet(context.snapshot, data.findings)
+        if choices.missing
+        else (),
     )
     signs = make_legend(
         description,
         appearance=appearance,
         words=words,
         names=class_names(context, choices.colour, data.group_names),
-        colours_mean=_colours_mean(words, choices.colour),
+        colours_mean=_colour_legend_title(words, choices.colour),
         sizes_mean=None if choices.size == LINKS else measure_name(words, choices.size),
     )
     clicked = network_view(
@@ -89,18 +91,18 @@ def show_picture(
     return ShownPicture(clicked, description, signs)
 
 
-def _colours_mean(words: Words, colour: Colour) -> str:
+def _colour_legend_title(words: Words, colour: ColourMeaning) -> str:
     meanings = {
-        Colour.SECTOR: words("Sector"),
-        Colour.KIND: words("Kind"),
-        Colour.LAYER: words("Layer in which an actor sits"),
-        Colour.GROUP: words("Group"),
-        Colour.GAPS: words("Gaps"),
+        ColourMeaning.SECTOR: words("Sector"),
+        ColourMeaning.KIND: words("Kind"),
+        ColourMeaning.LAYER: words("Layer in which an actor sits"),
+        ColourMeaning.GROUP: words("Group"),
+        ColourMeaning.GAPS: words("Gaps"),
     }
     return meanings[colour]
 
 
-def show_downloads(
+def show_network_downloads(
     context: Context,
     drawn: Network,
     picture: ShownPicture,
@@ -137,7 +139,7 @@ def show_downloads(
         )
 
 
-def show_table_twin(context: Context, network: Network, *, open_at_once: bool = False) -> None:
+def show_seats_table(context: Context, network: Network, *, open_at_once: bool = False) -> None:
     """Show every seat of a two-mode network as a row, for who cannot use the picture."""
     words, snapshot = context.words, context.snapshot
     fold = st.expander(
@@ -163,4 +165,4 @@ def show_table_twin(context: Context, network: Network, *, open_at_once: bool = 
     ]
     rows.sort(key=lambda row: (row[words("Body")].casefold(), row[words("Actor")].casefold()))
     with fold:
-        show_table(rows, alt=words("Every seat in the picture"))
+        show_text_table(rows, alt=words("Every seat in the picture"))

@@ -8,6 +8,6 @@ scripts under an address that changes with their content, `browser/` is the Java
 """
 
 from dashboard.components.network_view.component import Caption, ViewSelection, network_view
-from dashboard.components.network_view.delivery import routes, with_preload_links
+from dashboard.components.network_view.delivery import script_routes, with_preload_links
 
-__all__ = ["Caption", "ViewSelection", "network_view", "routes", "with_preload_links"]
+__all__ = ["Caption", "ViewSelection", "network_view", "script_routes", "with_preload_links"]

@@ -68,12 +68,12 @@ def network_view(
     """
     click = _unseen_click(key)
     page = ViewSelection(selected=selected, second=second, off=off)
-    memory = _update_memory(key, page, click)
-    _component()(
+    memory = _update_sync_state(key, page, click)
+    _registered_component()(
         key=key,
         height="content",
         data={
-            "script": _script_address(),
+            "script": _entry_script_address(),
             "key": key,
             "picture": pack_network(description),
             "legend": [asdict(group) for group in legend],
@@ -83,7 +83,7 @@ def network_view(
             "number": memory.number,
             "height": height,
         },
-        on_clicked_change=_no_action,
+        on_clicked_change=_do_nothing_on_click,
     )
     return click or page
 
@@ -101,25 +101,25 @@ def _unseen_click(key: str) -> ViewSelection | None:
     )
 
 
-def _update_memory(key: str, page: ViewSelection, click: ViewSelection | None) -> ViewSyncState:
+def _update_sync_state(key: str, page: ViewSelection, click: ViewSelection | None) -> ViewSyncState:
     kept = f"{key}:memory"
     before: ViewSyncState | None = st.session_state.get(kept)
-    now = first_memory(page) if before is None else next_sync_state(before, page, click)
+    now = first_sync_state(page) if before is None else next_sync_state(before, page, click)
     st.session_state[kept] = now
     return now
 
 
 @cache
-def _component() -> ComponentRenderer:
+def _registered_component() -> ComponentRenderer:
     css = (Path(__file__).parent / "browser" / "view.css").read_text(encoding="utf-8")
     return st.components.v2.component("woonnetwerk_network_view", css=css, js=_LOADER)
 
 
-def _script_address() -> str:
+def _entry_script_address() -> str:
     return read_scripts().address(ENTRY)
 
 
-def _no_action() -> None:
+def _do_nothing_on_click() -> None:
     """Make Streamlit keep what was clicked; the run that follows reads it."""
 
 
@@ -145,7 +145,7 @@ class ViewSyncState:
     number: int = 1
 
 
-def first_memory(page: ViewSelection) -> ViewSyncState:
+def first_sync_state(page: ViewSelection) -> ViewSyncState:
     """The first time that a picture is shown, it shows what the page asks for."""
     return ViewSyncState(page=page, known=page, sent=page)
 
@@ -174,12 +174,12 @@ def pack_network(description: pyvis.network.Network) -> dict[str, Any]:
     """
     styles: dict[str, int] = {}
     nodes = [
-        [*(node.get(name) for name in _OWN), _style_number(node, _OWN, styles)]
+        [*(node.get(name) for name in _OWN), _number_of_style(node, _OWN, styles)]
         for node in description.nodes
     ]
     numbers = {node["id"]: number for number, node in enumerate(description.nodes)}
     edges = [
-        [numbers[edge["from"]], numbers[edge["to"]], _style_number(edge, _ENDS, styles)]
+        [numbers[edge["from"]], numbers[edge["to"]], _number_of_style(edge, _ENDS, styles)]
         for edge in description.edges
     ]
     return {
@@ -190,7 +190,7 @@ def pack_network(description: pyvis.network.Network) -> dict[str, Any]:
     }
 
 
-def _style_number(options: dict[str, Any], own: tuple[str, ...], styles: dict[str, int]) -> int:
+def _number_of_style(options: dict[str, Any], own: tuple[str, ...], styles: dict[str, int]) -> int:
     style = json.dumps({name: value for name, value in options.items() if name not in own})
     return styles.setdefault(style, len(styles))
 

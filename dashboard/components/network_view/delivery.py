@@ -29,7 +29,7 @@ _FOREVER: Final = "public, max-age=31536000, immutable"
 
 
 @dataclass(frozen=True, slots=True)
-class Scripts:
+class BrowserScripts:
     """The scripts by name, and a digest of them all that is part of their address."""
 
     scripts: Mapping[str, bytes]
@@ -41,23 +41,23 @@ class Scripts:
 
 
 @cache
-def read_scripts() -> Scripts:
+def read_scripts() -> BrowserScripts:
     """Read our own modules and the vis-network that pyvis ships."""
     files = sorted([*_HERE.glob("*.js"), _VIS])
     scripts = {file.name: file.read_bytes() for file in files}
     digest = hashlib.sha256(b"".join(scripts.values())).hexdigest()[:16]
-    return Scripts(scripts, digest)
+    return BrowserScripts(scripts, digest)
 
 
-def routes() -> list[Route]:
+def script_routes() -> list[Route]:
     """Serve the scripts beside Streamlit's own addresses: `st.App(…, routes=routes())`.
 
     The address changes with the content, so a browser never asks twice for the same script.
     """
-    return [Route("/network-view/{digest}/{name}", _script)]
+    return [Route("/network-view/{digest}/{name}", _serve_script)]
 
 
-async def _script(request: Request) -> Response:
+async def _serve_script(request: Request) -> Response:
     served = read_scripts()
     script = served.scripts.get(request.path_params["name"])
     if script is None or request.path_params["digest"] != served.digest:
@@ -77,7 +77,7 @@ def with_preload_links(app: ASGIApp) -> ASGIApp:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 if headers.get("content-type", "").startswith("text/html"):
-                    headers.append("Link", _links())
+                    headers.append("Link", _preload_links())
             await send(message)
 
         await app(scope, receive, send_links if scope["type"] == "http" else send)
@@ -86,13 +86,15 @@ def with_preload_links(app: ASGIApp) -> ASGIApp:
 
 
 @cache
-def _links() -> str:
+def _preload_links() -> str:
     served = read_scripts()
     ours = [served.address(name) for name in served.scripts]
-    return ", ".join(f"<{address}>; rel=modulepreload" for address in (*_of_streamlit(), *ours))
+    return ", ".join(
+        f"<{address}>; rel=modulepreload" for address in (*_streamlit_component_scripts(), *ours)
+    )
 
 
-def _of_streamlit() -> list[str]:
+def _streamlit_component_scripts() -> list[str]:
     """The scripts with which Streamlit shows a component, and that it would fetch only then."""
     folder = Path(streamlit.__file__).parent / "static" / "static" / "js"
     known = (folder.parents[1] / "index.html").read_text(encoding="utf-8")

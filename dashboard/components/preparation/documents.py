@@ -11,9 +11,9 @@ import streamlit as st
 
 from dashboard import links
 from dashboard.components.named_downloads import with_names
-from dashboard.components.preparation.members import show_sectors
-from dashboard.components.preparation.request import address_choices
-from dashboard.components.tables import show_table
+from dashboard.components.preparation.members import show_sector_chart
+from dashboard.components.preparation.request import all_choices_in_address
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.documents.briefing import briefing
 from dashboard.documents.briefing_contents import briefing_title, write_briefing
@@ -33,7 +33,7 @@ from data.model import AgendaItem, Meeting, MeetingStatus
 from graph.meetings import Preparation
 
 
-def ask_for_names(context: Context) -> bool:
+def ask_whether_to_show_names(context: Context) -> bool:
     """Ask whether the names of people may be shown; who may not record is not asked."""
     words = context.words
     return context.may_record and st.checkbox(
@@ -42,7 +42,7 @@ def ask_for_names(context: Context) -> bool:
     )
 
 
-def show_downloads(context: Context, prepared: Preparation, *, personal: bool) -> None:
+def show_meeting_downloads(context: Context, prepared: Preparation, *, personal: bool) -> None:
     """Offer the files of a meeting; each is made when it is asked for."""
     words, snapshot = context.words, context.snapshot
     name = f"{prepared.body}-{prepared.on.isoformat()}"
@@ -69,14 +69,14 @@ def show_downloads(context: Context, prepared: Preparation, *, personal: bool) -
             saved_or_planned_meeting(snapshot, prepared),
             agenda_with_chosen_themes(snapshot, prepared),
         )
-        show_report(context, prepared, personal=personal)
+        show_report_download(context, prepared, personal=personal)
         links.to_page(
             context,
             "preparation",
             words("For printing"),
             icon=":material/print:",
             print="1",
-            **address_choices(),
+            **all_choices_in_address(),
         )
     with st.expander(words("E-mail to copy"), icon=":material/mail:"):
         if prepared.meeting is None:
@@ -114,7 +114,7 @@ def show_calendar_file(context: Context, meeting: Meeting, agenda: Sequence[Agen
     )
 
 
-def show_report(context: Context, prepared: Preparation, *, personal: bool) -> None:
+def show_report_download(context: Context, prepared: Preparation, *, personal: bool) -> None:
     """Offer the report to fill in."""
     words = context.words
     _offer(
@@ -181,10 +181,10 @@ class PageWriter:
         """A table, as wide as what is in it."""
         del widths
         named = [dict(zip(headers, row, strict=True)) for row in rows]
-        show_table(named, alt=", ".join(headers))
+        show_text_table(named, alt=", ".join(headers))
 
 
-def show_on_paper(context: Context, prepared: Preparation, *, personal: bool) -> None:
+def show_briefing_to_print(context: Context, prepared: Preparation, *, personal: bool) -> None:
     """Show all of the briefing; with `personal` it names who represents each member."""
     snapshot = context.snapshot
     title, when = briefing_title(context.words, snapshot, prepared)
@@ -194,6 +194,6 @@ def show_on_paper(context: Context, prepared: Preparation, *, personal: bool) ->
         PageWriter(context.words),
         snapshot,
         prepared,
-        sectors=partial(show_sectors, context, prepared),
+        sectors=partial(show_sector_chart, context, prepared),
         personal=personal,
     )

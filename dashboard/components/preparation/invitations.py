@@ -9,13 +9,13 @@ from itertools import chain
 import streamlit as st
 
 from dashboard import address, links
-from dashboard.components.drafts import text_box
+from dashboard.components.drafts import kept_text_input
 from dashboard.components.preparation.request import (
     MOST_GUESTS,
     WISHES,
-    asked_maximum,
-    back_to_proposal,
-    write_ticked,
+    maximum_in_address,
+    remove_ticks_from_address,
+    write_ticked_to_address,
 )
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
@@ -40,12 +40,12 @@ _FEW = 20  # of the others, as cards; the rest can be chosen from a list
 _MANY = 20  # of equals, with a box to tick each
 
 
-def show_invitations(context: Context, prepared: Preparation) -> None:
+def show_guest_proposals(context: Context, prepared: Preparation) -> None:
     """Show the proposed and the ticked guests, then the others for whom there is a reason."""
     words, snapshot = context.words, context.snapshot
     st.header(words("Whom to invite as a guest"), anchor=False)
     st.markdown(escaped(coverage_text(words, snapshot, prepared)))
-    _ask_wishes(context, prepared)
+    _ask_guest_constraints(context, prepared)
     wanted = {*prepared.invited, *prepared.proposed.chosen}
     ranked = [guest.actor for guest in prepared.guests if guest.actor in wanted]
     first = [*ranked, *snapshot.by_name(wanted.difference(ranked))]  # ticking moves nobody
@@ -55,12 +55,12 @@ def show_invitations(context: Context, prepared: Preparation) -> None:
         )
         return
     for actor in first:
-        _show_card(context, prepared, prepared.guest_of_actor(actor), with_lines=True)
+        _show_guest_card(context, prepared, prepared.guest_of_actor(actor), with_lines=True)
     for choice_ in prepared.choices:
         open_ones = [actor for actor in choice_.actors if actor not in first]
-        show_equals(context, prepared, [prepared.guest_of_actor(actor) for actor in open_ones])
+        show_tied_guests(context, prepared, [prepared.guest_of_actor(actor) for actor in open_ones])
     if "guest" in st.query_params:
-        st.button(words("Back to the proposed list"), on_click=back_to_proposal)
+        st.button(words("Back to the proposed list"), on_click=remove_ticks_from_address)
     shown = {*first, *chain.from_iterable(choice_.actors for choice_ in prepared.choices)}
     others = [
         guest
@@ -68,20 +68,22 @@ def show_invitations(context: Context, prepared: Preparation) -> None:
         if guest.actor not in shown and guest.actor not in prepared.left_out
     ]
     if others:
-        _show_others(context, prepared, others)
+        _show_other_guests(context, prepared, others)
 
 
-def _show_others(context: Context, prepared: Preparation, others: list[GuestCandidate]) -> None:
+def _show_other_guests(
+    context: Context, prepared: Preparation, others: list[GuestCandidate]
+) -> None:
     words = context.words
     title = words.plural("{count} other with a reason", "{count} others with a reason", len(others))
     with st.expander(title):
         groups = _group_by_reasons(prepared, others)
         for group in groups[:_FEW]:
             if len(group) > MOST_TICKED_TOGETHER:
-                show_equals(context, prepared, group)
+                show_tied_guests(context, prepared, group)
             else:
                 for guest in group:
-                    _show_card(context, prepared, guest, with_lines=False)
+                    _show_guest_card(context, prepared, guest, with_lines=False)
         rest = {guest.actor: guest for group in groups[_FEW:] for guest in group}
         if rest:
             chosen = st.selectbox(
@@ -92,7 +94,7 @@ def _show_others(context: Context, prepared: Preparation, others: list[GuestCand
                 placeholder=words("Type a part of the name"),
             )
             if chosen:
-                _show_card(context, prepared, rest[chosen], with_lines=True)
+                _show_guest_card(context, prepared, rest[chosen], with_lines=True)
 
 
 def _group_by_reasons(
@@ -105,7 +107,7 @@ def _group_by_reasons(
     return list(groups.values())
 
 
-def show_equals(context: Context, prepared: Preparation, guests: list[GuestCandidate]) -> None:
+def show_tied_guests(context: Context, prepared: Preparation, guests: list[GuestCandidate]) -> None:
     """Show many for whom the same speaks as one: what that is, and what tells them apart."""
     words, snapshot = context.words, context.snapshot
     if not guests:
@@ -121,7 +123,7 @@ def show_equals(context: Context, prepared: Preparation, guests: list[GuestCandi
         st.markdown("\n".join([f"**{escaped(title)}**", "", *(f"- {escaped(e)}" for e in common)]))
         with st.expander(words("Choose who")):
             for actor in snapshot.by_name(named)[:_MANY]:
-                _show_tick(snapshot, prepared, actor)
+                _show_invite_checkbox(snapshot, prepared, actor)
                 own = [sentence for sentence in named[actor] if sentence not in common]
                 st.caption(
                     escaped(
@@ -134,10 +136,12 @@ def show_equals(context: Context, prepared: Preparation, guests: list[GuestCandi
                     )
                 )
             if len(named) > _MANY:
-                _choose_from(context, prepared, named)
+                _choose_from_remaining_guests(context, prepared, named)
 
 
-def _choose_from(context: Context, prepared: Preparation, named: Mapping[str, list[str]]) -> None:
+def _choose_from_remaining_guests(
+    context: Context, prepared: Preparation, named: Mapping[str, list[str]]
+) -> None:
     words, snapshot = context.words, context.snapshot
     rest = snapshot.by_name(named)[_MANY:]
     chosen = st.selectbox(
@@ -149,7 +153,7 @@ def _choose_from(context: Context, prepared: Preparation, named: Mapping[str, li
         key=f"equals:{rest[0]}",
     )
     if chosen:
-        _show_card(context, prepared, prepared.guest_of_actor(chosen), with_lines=True)
+        _show_guest_card(context, prepared, prepared.guest_of_actor(chosen), with_lines=True)
 
 
 def _all_reason_sentences(context: Context, guest: GuestCandidate) -> list[str]:
@@ -160,7 +164,7 @@ def _all_reason_sentences(context: Context, guest: GuestCandidate) -> list[str]:
     ]
 
 
-def _show_card(
+def _show_guest_card(
     context: Context, prepared: Preparation, guest: GuestCandidate, *, with_lines: bool
 ) -> None:
     words, snapshot = context.words, context.snapshot
@@ -168,11 +172,11 @@ def _show_card(
         with st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
         ):
-            _show_tick(snapshot, prepared, guest.actor)
+            _show_invite_checkbox(snapshot, prepared, guest.actor)
             links.to_thing(context, guest.actor, label=words("Profile"))
         reasons = [reason_text(words, snapshot, reason) for reason in guest.reasons]
         reasons = [
-            *_noted_answers(context, prepared, guest.actor, beside=" ".join(reasons)),
+            *_saved_invitation_sentences(context, prepared, guest.actor, beside=" ".join(reasons)),
             *reasons,
         ]
         reasons += substitution_sentences(words, snapshot, prepared, guest.actor)
@@ -188,7 +192,7 @@ def _show_card(
                 show_quotes(context, facts)
 
 
-def _noted_answers(
+def _saved_invitation_sentences(
     context: Context, prepared: Preparation, actor: str, *, beside: str
 ) -> list[str]:
     """What stands with the invitation already: the answer, and why if not told beside it."""
@@ -201,26 +205,26 @@ def _noted_answers(
     ]
 
 
-def _show_tick(snapshot: Snapshot, prepared: Preparation, actor: str) -> None:
+def _show_invite_checkbox(snapshot: Snapshot, prepared: Preparation, actor: str) -> None:
     """A box that is ticked when the actor is invited; the address keeps what changes."""
     key = f"guest:{actor}"
     ticked = actor in prepared.invited
 
     def changed() -> None:
         kept = [guest for guest in prepared.invited if guest != actor]
-        write_ticked([*kept, actor] if not ticked else kept)
+        write_ticked_to_address([*kept, actor] if not ticked else kept)
 
     st.session_state[key] = ticked
     st.checkbox(as_label(snapshot.name(actor)), key=key, on_change=changed)
 
 
-def _ask_wishes(context: Context, prepared: Preparation) -> None:
+def _ask_guest_constraints(context: Context, prepared: Preparation) -> None:
     """A maximum, who is asked in any case, and who is not; a change asks for a new proposal."""
     words, snapshot = context.words, context.snapshot
     known = [actor.id for actor in snapshot.actors.values() if actor.named is not Naming.GROUP]
 
     def limited() -> None:
-        back_to_proposal()
+        remove_ticks_from_address()
         given = st.session_state["guests-at-most"]
         address.write("max", None if given is None else str(given))
 
@@ -229,7 +233,7 @@ def _ask_wishes(context: Context, prepared: Preparation) -> None:
         expanded=any(key in st.query_params for key in WISHES[1:]),
     ):
         most, keep, leave = st.columns([1, 2, 2])
-        st.session_state["guests-at-most"] = asked_maximum()
+        st.session_state["guests-at-most"] = maximum_in_address()
         most.number_input(
             words("Guests at most"),
             0,
@@ -238,20 +242,24 @@ def _ask_wishes(context: Context, prepared: Preparation) -> None:
             key="guests-at-most",
             on_change=limited,
         )
-        offer = partial(address.multiselect, show=snapshot.name, on_change=back_to_proposal)
+        offer = partial(
+            address.multiselect, show=snapshot.name, on_change=remove_ticks_from_address
+        )
         with keep:
             offer(words("In any case"), "lock", known, placeholder=words("Nobody"))
         with leave:
             offer(words("Not this time"), "out", known, placeholder=words("Nobody"))
         for actor in st.query_params.get_all("out"):
             if actor in snapshot.actors:
-                _ask_why_not(context, saved_or_planned_meeting(snapshot, prepared), actor)
+                _ask_reason_for_leaving_out(
+                    context, saved_or_planned_meeting(snapshot, prepared), actor
+                )
 
 
-def _ask_why_not(context: Context, meeting: Meeting, actor: str) -> None:
+def _ask_reason_for_leaving_out(context: Context, meeting: Meeting, actor: str) -> None:
     """Ask why somebody is left out; what was typed is kept when the page is left."""
-    kept = left_out_key(meeting, actor)
-    text_box(
+    kept = left_out_reason_key(meeting, actor)
+    kept_text_input(
         context.words("Why not {name}", name=context.snapshot.name(actor)),
         st.session_state.get(kept, ""),
         key=f"why-not-box:{actor}",
@@ -259,6 +267,6 @@ def _ask_why_not(context: Context, meeting: Meeting, actor: str) -> None:
     )
 
 
-def left_out_key(meeting: Meeting, actor: str) -> str:
+def left_out_reason_key(meeting: Meeting, actor: str) -> str:
     """Where the reason for leaving somebody out is kept until the invitations are saved."""
     return f"why-not:{meeting.id}:{actor}"

@@ -12,7 +12,7 @@ from dashboard import links
 from dashboard.alphabet import name_sort_key
 from dashboard.components.charts import show_chart
 from dashboard.components.sources import show_quotes
-from dashboard.components.tables import show_table
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.palette import UNKNOWN, colours
@@ -35,7 +35,7 @@ from graph.meetings.participant_balance import Pair
 _ROW = 34  # pixels for a sector: two bars
 
 
-def show_members(context: Context, prepared: Preparation, *, names: bool) -> None:
+def show_members_table(context: Context, prepared: Preparation, *, names: bool) -> None:
     """Show the members as a table, with `names` those of their representatives too."""
     words, snapshot = context.words, context.snapshot
     named = [member for member in members_by_role(snapshot, prepared.members) if member.named]
@@ -52,13 +52,13 @@ def show_members(context: Context, prepared: Preparation, *, names: bool) -> Non
         return
     title = words.plural("{count} member by name", "{count} members by name", len(named))
     with st.expander(title):
-        show_table(
-            [_member_row(context, prepared, member, names=names) for member in named],
+        show_text_table(
+            [_member_table_row(context, prepared, member, names=names) for member in named],
             alt=words("Members"),
         )
 
 
-def _member_row(
+def _member_table_row(
     context: Context, prepared: Preparation, member: BodyMember, *, names: bool
 ) -> dict[str, str]:
     words, snapshot = context.words, context.snapshot
@@ -87,7 +87,7 @@ def show_balance(context: Context, prepared: Preparation) -> None:
     words = context.words
     st.header(words("Balance at the table"), anchor=False)
     if prepared.balance.sectors:
-        show_sectors(context, prepared)
+        show_sector_chart(context, prepared)
     st.markdown(
         "\n".join(
             f"- {escaped(sentence)}"
@@ -98,7 +98,7 @@ def show_balance(context: Context, prepared: Preparation) -> None:
         _show_balance_tables(context, prepared)
 
 
-def show_sectors(context: Context, prepared: Preparation) -> None:
+def show_sector_chart(context: Context, prepared: Preparation) -> None:
     """Draw the sectors with and without the guests."""
     words, snapshot = context.words, context.snapshot
     st.caption(
@@ -173,7 +173,7 @@ def show_sectors(context: Context, prepared: Preparation) -> None:
 def _show_balance_tables(context: Context, prepared: Preparation) -> None:
     words, snapshot = context.words, context.snapshot
     balance = prepared.balance
-    show_table(
+    show_text_table(
         [
             {
                 words("Sector"): snapshot.sector_name(sector_count.sector),
@@ -186,7 +186,7 @@ def _show_balance_tables(context: Context, prepared: Preparation) -> None:
     )
     if balance.first_meetings:
         st.markdown(f"**{words('Pairs that meet for the first time, as far as we know')}**")
-        show_table(
+        show_text_table(
             [
                 {words("One"): one, words("Other"): other}
                 for one, other in _pairs_by_name(snapshot, balance.first_meetings)

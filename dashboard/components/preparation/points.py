@@ -21,7 +21,7 @@ from data.model import Fact, Tie
 from graph.meetings import Preparation
 
 
-def show_agenda_points(context: Context, prepared: Preparation) -> None:
+def show_agenda_item_reviews(context: Context, prepared: Preparation) -> None:
     """Show every agenda item in a frame; the first one that has a theme is open."""
     words, snapshot = context.words, context.snapshot
     st.header(words("On the agenda"), anchor=False)
@@ -36,20 +36,20 @@ def show_agenda_points(context: Context, prepared: Preparation) -> None:
         with st.expander(
             escaped(agenda_item_title(words, snapshot, point)), expanded=point is first
         ):
-            _show_lines(context, agenda_item_lines(words, snapshot, point, on=prepared.on))
+            _show_labelled_lines(context, agenda_item_lines(words, snapshot, point, on=prepared.on))
 
 
-def show_open_points(context: Context, prepared: Preparation) -> None:
+def show_open_advice_and_actions(context: Context, prepared: Preparation) -> None:
     """Show the advice without an answer and the actions that are not done."""
     words = context.words
     st.header(words("Still open"), anchor=False)
     lines = open_advice_and_action_lines(words, context.snapshot, prepared.follow_up)
     if not lines:
         st.markdown(words("No advice and no action of this body is open, as far as we know."))
-    _show_lines(context, lines)
+    _show_labelled_lines(context, lines)
 
 
-def show_year(context: Context, prepared: Preparation) -> None:
+def show_year_of_body(context: Context, prepared: Preparation) -> None:
     """Show how often the body meets, and what it must still treat."""
     words = context.words
     st.header(words("Meetings in {year}", year=prepared.year.year), anchor=False)
@@ -72,7 +72,7 @@ def show_unknowns(context: Context, prepared: Preparation) -> None:
     st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
 
 
-def _show_lines(context: Context, lines: Sequence[LabelledLine]) -> None:
+def _show_labelled_lines(context: Context, lines: Sequence[LabelledLine]) -> None:
     """Show lines; what one pays or does for another with the words for it, the rest folded."""
     folded: list[Fact] = []
     for line in lines:

@@ -8,8 +8,8 @@ from datetime import date
 import streamlit as st
 
 from dashboard import address
-from dashboard.components.body_choice import first_woonraad
-from dashboard.components.frame import report_unknown
+from dashboard.components.body_choice import first_woonraad_id
+from dashboard.components.frame import report_unknown_value
 from dashboard.context import Context
 from dashboard.documents.meeting_facts import saved_guests_and_left_out
 from data.model import Meeting, MeetingStatus, Naming
@@ -66,7 +66,7 @@ def _planned_meetings(context: Context, body: str | None) -> dict[str, Meeting]:
     return {days[day].id: days[day] for day in sorted(days)}
 
 
-def _asked_day(context: Context) -> date | None:
+def _day_in_address(context: Context) -> date | None:
     """The day in the address; today when there is none, None when it is no day."""
     asked = st.query_params.get("date")
     try:
@@ -78,9 +78,9 @@ def _asked_day(context: Context) -> date | None:
 def _choose_any_day(context: Context, planned: Mapping[str, Meeting]) -> date:
     """Offer a day; one on which a meeting is planned chooses that meeting."""
     words = context.words
-    day = _asked_day(context)
+    day = _day_in_address(context)
     if day is None:
-        report_unknown(context, st.query_params.get("date"))
+        report_unknown_value(context, st.query_params.get("date"))
         day = context.today
 
     def changed() -> None:
@@ -111,42 +111,42 @@ def choose_themes(context: Context, body: str | None, on: date) -> list[str]:
         placeholder=words("Those of the agenda") if on_agenda else words("Choose themes"),
         help=words("The themes of the agenda count in any case; these come on top of them."),
     )
-    report_unknown(context, address.unknown_value("theme"))
+    report_unknown_value(context, address.unknown_value("theme"))
     return themes
 
 
-def restore_address() -> None:
+def restore_address_after_leaving() -> None:
     """Put back what the address held when the page was left, where it asks for nothing now."""
-    if _came_from_elsewhere() and not any(address_choices().values()):
-        _write_address(st.session_state.get(_LAST, {}))
+    if _came_from_another_page() and not any(all_choices_in_address().values()):
+        _write_choices_to_address(st.session_state.get(_LAST, {}))
 
 
-def restore_wishes(body: str, on: date) -> None:
+def restore_wishes_for_meeting(body: str, on: date) -> None:
     """Put back who was ticked for this meeting, when it is looked at again.
 
     What was wished for the meeting before it does not hold for this one.
     """
-    now: dict[str, list[str]] = {key: address_choices()[key] for key in WISHES}
+    now: dict[str, list[str]] = {key: all_choices_in_address()[key] for key in WISHES}
     wishes: dict[tuple[str, date], dict[str, list[str]]] = st.session_state.setdefault(_WISHED, {})
     before: tuple[str, date] | None = st.session_state.get(_SHOWN)
     carried = before not in {None, (body, on)} and now == wishes.get(before or (body, on))
-    if carried or (_came_from_elsewhere() and not any(now.values())):
-        _write_address(wishes.get((body, on), {key: [] for key in WISHES}))
+    if carried or (_came_from_another_page() and not any(now.values())):
+        _write_choices_to_address(wishes.get((body, on), {key: [] for key in WISHES}))
     st.session_state[_SHOWN] = (body, on)
 
 
-def remember_choices(body: str, on: date) -> None:
+def remember_address(body: str, on: date) -> None:
     """Remember what the address holds, for when the page or the meeting is looked at again."""
-    asked = address_choices()
+    asked = all_choices_in_address()
     st.session_state[_LAST] = asked
     st.session_state[_WISHED][body, on] = {key: asked[key] for key in WISHES}
 
 
-def _came_from_elsewhere() -> bool:
+def _came_from_another_page() -> bool:
     return "theme" not in st.session_state  # Streamlit forgets the widgets of another page
 
 
-def _write_address(asked: Mapping[str, list[str]]) -> None:
+def _write_choices_to_address(asked: Mapping[str, list[str]]) -> None:
     for key, values in asked.items():
         if values:
             st.query_params[key] = values
@@ -154,15 +154,15 @@ def _write_address(asked: Mapping[str, list[str]]) -> None:
             del st.query_params[key]
 
 
-def address_choices() -> dict[str, list[str]]:
+def all_choices_in_address() -> dict[str, list[str]]:
     """All choices as they stand in the address."""
     return {key: st.query_params.get_all(key) for key in _ASKED}
 
 
-def choices_of_address(context: Context) -> tuple[str, date, list[str]] | None:
+def body_day_and_themes_in_address(context: Context) -> tuple[str, date, list[str]] | None:
     """The body, the day and the themes that the address asks for; None without a body."""
     snapshot = context.snapshot
-    body = st.query_params.get("body") or first_woonraad(snapshot, list(snapshot.bodies))
+    body = st.query_params.get("body") or first_woonraad_id(snapshot, list(snapshot.bodies))
     if body not in snapshot.bodies:
         return None
     planned = _planned_meetings(context, body)
@@ -170,7 +170,7 @@ def choices_of_address(context: Context) -> tuple[str, date, list[str]] | None:
     if meeting is None and planned and "date" not in st.query_params:
         meeting = next(iter(planned))
     found = planned.get(meeting or "")
-    on = found.date if found else _asked_day(context) or context.today
+    on = found.date if found else _day_in_address(context) or context.today
     themes = [theme for theme in st.query_params.get_all("theme") if theme in snapshot.themes]
     return body, on, themes
 
@@ -185,7 +185,7 @@ def read_request(context: Context, body: str, on: date, themes: list[str]) -> Pr
             for actor in st.query_params.get_all(key)
             if actor not in there and actor != _NOBODY
         ]
-        report_unknown(context, ", ".join(unknown) or None)
+        report_unknown_value(context, ", ".join(unknown) or None)
 
     def known(key: str) -> frozenset[str]:
         return frozenset(there.intersection(st.query_params.get_all(key)))
@@ -197,11 +197,11 @@ def read_request(context: Context, body: str, on: date, themes: list[str]) -> Pr
         guests=tuple(actor for actor in ticked if actor in there) if ticked else None,
         locked=asked_in | known("lock") if known("lock") else None,
         left_out=left_out | known("out") if known("out") else None,
-        maximum=asked_maximum(),
+        maximum=maximum_in_address(),
     )
 
 
-def asked_maximum() -> int | None:
+def maximum_in_address() -> int | None:
     """At most how many guests the address asks for, 0 to MOST_GUESTS; None where it says none."""
     number = st.query_params.get("max", "")
     if not number.isdecimal():
@@ -210,12 +210,12 @@ def asked_maximum() -> int | None:
     return min(int(number), MOST_GUESTS) if len(number) < 10 else MOST_GUESTS
 
 
-def write_ticked(actors: list[str]) -> None:
+def write_ticked_to_address(actors: list[str]) -> None:
     """Write into the address who is ticked."""
     st.query_params["guest"] = actors or [_NOBODY]
 
 
-def back_to_proposal() -> None:
+def remove_ticks_from_address() -> None:
     """Take the ticks out of the address, so that the proposal holds again."""
     if "guest" in st.query_params:
         del st.query_params["guest"]

@@ -7,9 +7,9 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import links
-from dashboard.components.drafts import Form, show_unsaved
-from dashboard.components.preparation.invitations import left_out_key
-from dashboard.components.saving import FactEdit, save_edit, show_doubts, show_refusal
+from dashboard.components.drafts import DraftForm, show_unsaved_notice
+from dashboard.components.preparation.invitations import left_out_reason_key
+from dashboard.components.saving import FactEdit, ask_to_confirm_doubts, save_edit, show_refusal
 from dashboard.context import Context
 from dashboard.documents.meeting_facts import (
     agenda_with_chosen_themes,
@@ -21,12 +21,12 @@ from data.model import Capacity, Fact, Invitation, InvitationStatus
 from graph.meetings import Preparation
 
 
-def show_saving(context: Context, prepared: Preparation) -> None:
+def show_save_form(context: Context, prepared: Preparation) -> None:
     """Offer to plan the meeting with its invitations, or to note them with a planned one."""
     words = context.words
     if not context.may_record:
         return
-    meeting, key = prepared.meeting, _form_key(prepared)
+    meeting, key = prepared.meeting, _plan_form_key(prepared)
     st.header(words("Keep this"), anchor=False)
     if meeting is None:
         _show_plan_form(context, prepared)
@@ -40,9 +40,11 @@ def show_saving(context: Context, prepared: Preparation) -> None:
                 body=context.snapshot.name(prepared.body),
                 day=words.date(prepared.on),
             )
-            facts = _invitations(context, prepared)
-            save_edit(context, key, FactEdit(message, facts, _no_longer_invited(prepared, facts)))
-        show_doubts(context, key)
+            facts = _invitations_to_commit(context, prepared)
+            save_edit(
+                context, key, FactEdit(message, facts, _invitations_to_remove(prepared, facts))
+            )
+        ask_to_confirm_doubts(context, key)
         links.to_page(
             context,
             "meetings",
@@ -55,17 +57,21 @@ def show_saving(context: Context, prepared: Preparation) -> None:
 
 def _show_plan_form(context: Context, prepared: Preparation) -> None:
     snapshot = context.snapshot
-    words, key = context.words, _form_key(prepared)
+    words, key = context.words, _plan_form_key(prepared)
     body, day = snapshot.name(prepared.body), words.date(prepared.on)
-    form = Form(key, context.revision)
+    form = DraftForm(key, context.revision)
     with st.container(border=True):
         st.markdown(
             escaped(words("No meeting of {body} on {day} is planned yet.", body=body, day=day))
         )
         start, end, place = st.columns([1, 1, 2])
-        hour = start.text_input(words("Hour"), placeholder="19:30", **form.widget("hour", ""))
-        until = end.text_input(words("Until"), placeholder="22:00", **form.widget("until", ""))
-        where = place.text_input(words("Place"), **form.widget("place", ""))
+        hour = start.text_input(
+            words("Hour"), placeholder="19:30", **form.widget_arguments("hour", "")
+        )
+        until = end.text_input(
+            words("Until"), placeholder="22:00", **form.widget_arguments("until", "")
+        )
+        where = place.text_input(words("Place"), **form.widget_arguments("place", ""))
         pressed = st.button(
             words("Plan this meeting with these invitations"), icon=":material/event_available:"
         )
@@ -81,7 +87,7 @@ def _show_plan_form(context: Context, prepared: Preparation) -> None:
         given: tuple[Fact, ...] = (
             meeting,
             *agenda_with_chosen_themes(snapshot, prepared),
-            *_invitations(context, prepared),
+            *_invitations_to_commit(context, prepared),
         )
         save_edit(
             context,
@@ -92,15 +98,15 @@ def _show_plan_form(context: Context, prepared: Preparation) -> None:
                 then={"meeting": meeting.id},
             ),
         )
-    show_doubts(context, key)
-    show_unsaved(context, form)
+    ask_to_confirm_doubts(context, key)
+    show_unsaved_notice(context, form)
 
 
-def _form_key(prepared: Preparation) -> str:
+def _plan_form_key(prepared: Preparation) -> str:
     return f"preparation:{prepared.body}:{prepared.on.isoformat()}"
 
 
-def _invitations(context: Context, prepared: Preparation) -> tuple[Invitation, ...]:
+def _invitations_to_commit(context: Context, prepared: Preparation) -> tuple[Invitation, ...]:
     """The invitations, those who are invited after all, and who is left out with why not."""
     snapshot = context.snapshot
     meeting = saved_or_planned_meeting(snapshot, prepared)
@@ -119,12 +125,13 @@ def _invitations(context: Context, prepared: Preparation) -> tuple[Invitation, .
             actor=actor,
             capacity=Capacity.GUEST,
             status=InvitationStatus.LEFT_OUT,
-            reason=str(st.session_state.get(left_out_key(meeting, actor), "")).strip() or None,
+            reason=str(st.session_state.get(left_out_reason_key(meeting, actor), "")).strip()
+            or None,
         )
     return tuple(rows.values())
 
 
-def _no_longer_invited(prepared: Preparation, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+def _invitations_to_remove(prepared: Preparation, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """The guests that were invited and are no longer ticked."""
     kept = {fact.actor for fact in facts if isinstance(fact, Invitation)}
     return tuple(

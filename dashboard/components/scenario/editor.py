@@ -9,7 +9,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.components.scenario.steps import feasible_steps, new_id, set_steps
+from dashboard.components.scenario.steps import feasible_steps, new_id_from_name, set_session_steps
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
@@ -53,7 +53,7 @@ _KINDS: Final[Mapping[StepKind, str]] = {
 }
 
 
-def show_editor(context: Context, after: Snapshot, scenario: Scenario) -> None:
+def show_scenario_editor(context: Context, after: Snapshot, scenario: Scenario) -> None:
     """Show the steps, each with a way to take it back, and offer another one.
 
     The context is about the facts as they are, `after` has them as the scenario makes them; what
@@ -100,7 +100,7 @@ def _show_step(
     )
 
 
-def report_impossible_steps(context: Context, steps: Iterable[Step]) -> tuple[Step, ...]:
+def report_and_drop_impossible_steps(context: Context, steps: Iterable[Step]) -> tuple[Step, ...]:
     """Say which steps cannot be done with the data of now; give the others."""
     snapshot = context.snapshot
     done, wrong = feasible_steps(snapshot.facts, steps)
@@ -118,16 +118,16 @@ def report_impossible_steps(context: Context, steps: Iterable[Step]) -> tuple[St
 
 def _add_step(scenario: Scenario, step: Step | None) -> None:
     if step is not None:
-        set_steps((*scenario.steps, step))
+        set_session_steps((*scenario.steps, step))
 
 
 def _remove_step(snapshot: Snapshot, scenario: Scenario, place: int) -> None:
     """Take a step back, and with it those that cannot be done without it."""
     left = [step for at, step in enumerate(scenario.steps) if at != place]
-    set_steps(feasible_steps(snapshot.facts, left)[0])
+    set_session_steps(feasible_steps(snapshot.facts, left)[0])
 
 
-def _ask_seat(context: Context) -> Step | None:
+def _ask_seat_to_add(context: Context) -> Step | None:
     words, snapshot = context.words, context.snapshot
     actor = st.selectbox(
         words("Actor"),
@@ -182,7 +182,7 @@ def _ask_new_actor(context: Context) -> Step | None:
     )
     if not name:
         return None
-    return AddActor(Actor(id=new_id(name, snapshot.recorded), name=name, sector=sector))
+    return AddActor(Actor(id=new_id_from_name(name, snapshot.recorded), name=name, sector=sector))
 
 
 def _ask_new_body(context: Context) -> Step | None:
@@ -196,7 +196,9 @@ def _ask_new_body(context: Context) -> Step | None:
     )
     if not name or layer is None:
         return None
-    return AddBody(Body(id=new_id(name, context.snapshot.recorded), name=name, layer=layer))
+    return AddBody(
+        Body(id=new_id_from_name(name, context.snapshot.recorded), name=name, layer=layer)
+    )
 
 
 def _ask_actor_to_remove(context: Context) -> Step | None:
@@ -226,7 +228,7 @@ def _ask_body_to_remove(context: Context) -> Step | None:
 
 
 _FORMS: Final[Mapping[StepKind, Callable[[Context], Step | None]]] = {
-    StepKind.SEAT: _ask_seat,
+    StepKind.SEAT: _ask_seat_to_add,
     StepKind.NO_SEAT: _ask_seat_to_remove,
     StepKind.ACTOR: _ask_new_actor,
     StepKind.NO_ACTOR: _ask_actor_to_remove,

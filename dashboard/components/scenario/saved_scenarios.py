@@ -10,17 +10,17 @@ from typing import Final
 import streamlit as st
 
 from dashboard import address
-from dashboard.components.author import author_input
-from dashboard.components.drafts import text_box
-from dashboard.components.frame import report_unknown
+from dashboard.components.author import ask_author_name
+from dashboard.components.drafts import kept_text_input
+from dashboard.components.frame import report_unknown_value
 from dashboard.components.scenario.steps import (
     feasible_steps,
     format_step,
     parse_step,
     rename_scenario,
-    set_steps,
+    set_session_steps,
 )
-from dashboard.components.tables import show_table
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.measures import format_measure_value
@@ -45,19 +45,19 @@ _COMPARE: Final = "compare"
 _COMPARED: Final = "scenario:compared"
 
 
-def scenario_of(saved: SavedScenario) -> tuple[Scenario, list[str]]:
+def parse_saved_scenario(saved: SavedScenario) -> tuple[Scenario, list[str]]:
     """A kept scenario with its steps, and the texts that stand for no step."""
     read = [(text, parse_step(text)) for text in saved.steps]
     steps = tuple(step for _, step in read if step is not None)
     return Scenario(saved.name, steps), [text for text, step in read if step is None]
 
 
-def ask_author(context: Context) -> None:
+def ask_scenario_author(context: Context) -> None:
     """Ask who keeps the scenario; it stays so after a look elsewhere."""
     if context.signs:
-        author_input(context)
+        ask_author_name(context)
         return
-    text_box(
+    kept_text_input(
         context.words("Your name"),
         st.session_state.setdefault(_AUTHOR, context.person.name),
         key=_AUTHOR_BOX,
@@ -79,7 +79,7 @@ def save_scenario(context: Context, scenario: Scenario, *, instead: bool = False
 
 
 def remove_scenario(context: Context, saved: SavedScenario) -> None:
-    """Keep a scenario no longer; `show_removed` then offers to bring it back."""
+    """Keep a scenario no longer; `show_removal_with_undo` then offers to bring it back."""
     try:
         saved_scenarios.delete_scenario(context.store, saved.name)
     except WoonnetwerkError as error:
@@ -102,12 +102,12 @@ def show_save_outcome(context: Context, replace: Callable[[Scenario], None]) -> 
         title, detail = error_text(words, refused[1])
         st.warning(f"**{escaped(title)}** {escaped(detail)}")
         if refused[1].code == "scenario-name-in-use":
-            wanted, _ = scenario_of(refused[0])
+            wanted, _ = parse_saved_scenario(refused[0])
             st.button(words("Replace the kept one"), on_click=partial(replace, wanted))
     return done
 
 
-def show_removed(context: Context) -> None:
+def show_removal_with_undo(context: Context) -> None:
     """Say once that a scenario was removed, with a button to bring it back as it was."""
     removed: SavedScenario | None = st.session_state.pop(_REMOVED, None)
     if removed is None:
@@ -117,11 +117,11 @@ def show_removed(context: Context) -> None:
     st.button(
         words("Bring it back"),
         icon=":material/undo:",
-        on_click=partial(_bring_back, context, removed),
+        on_click=partial(_restore_removed_scenario, context, removed),
     )
 
 
-def _bring_back(context: Context, removed: SavedScenario) -> None:
+def _restore_removed_scenario(context: Context, removed: SavedScenario) -> None:
     _try_to_save(context, removed)
 
 
@@ -147,7 +147,7 @@ def show_saved_scenarios(context: Context) -> list[Scenario]:
     Of a scenario only the steps that can be done with the data of now are given.
     """
     words = context.words
-    show_removed(context)
+    show_removal_with_undo(context)
     found = list_scenarios(context.store)
     if not found:
         return []
@@ -157,9 +157,9 @@ def show_saved_scenarios(context: Context) -> list[Scenario]:
     )
     with st.container(key="kept-scenarios"):
         for saved in found:
-            _show_scenario(context, saved)
-    chosen = _choose_scenarios(context, [saved.name for saved in found])
-    by_name = {saved.name: scenario_of(saved)[0] for saved in found}
+            _show_saved_scenario(context, saved)
+    chosen = _choose_scenarios_to_compare(context, [saved.name for saved in found])
+    by_name = {saved.name: parse_saved_scenario(saved)[0] for saved in found}
     scenarios = [by_name[name] for name in chosen]
     facts = context.snapshot.facts
     return [
@@ -167,9 +167,9 @@ def show_saved_scenarios(context: Context) -> list[Scenario]:
     ]
 
 
-def _show_scenario(context: Context, saved: SavedScenario) -> None:
+def _show_saved_scenario(context: Context, saved: SavedScenario) -> None:
     words, snapshot = context.words, context.snapshot
-    scenario, unread = scenario_of(saved)
+    scenario, unread = parse_saved_scenario(saved)
     text, opened, gone = st.columns([5, 2, 2], vertical_alignment="center")
     with text:
         st.markdown(f"**{escaped(saved.name)}**")
@@ -185,7 +185,7 @@ def _show_scenario(context: Context, saved: SavedScenario) -> None:
     opened.button(
         words("Open it again"),
         key=f"kept-open-{saved.name}",
-        on_click=partial(_open_scenario, scenario),
+        on_click=partial(_open_saved_scenario, scenario),
         width="stretch",
     )
     gone.button(
@@ -198,12 +198,12 @@ def _show_scenario(context: Context, saved: SavedScenario) -> None:
     )
 
 
-def _open_scenario(scenario: Scenario) -> None:
-    set_steps(scenario.steps)
+def _open_saved_scenario(scenario: Scenario) -> None:
+    set_session_steps(scenario.steps)
     rename_scenario(scenario.name)
 
 
-def _choose_scenarios(context: Context, names: Sequence[str]) -> list[str]:
+def _choose_scenarios_to_compare(context: Context, names: Sequence[str]) -> list[str]:
     """Which scenarios are compared; it stays so after a look elsewhere."""
     wanted = st.query_params.get_all(_COMPARE) or [
         name for name in st.session_state.get(_COMPARED, ()) if name in names
@@ -218,12 +218,12 @@ def _choose_scenarios(context: Context, names: Sequence[str]) -> list[str]:
         max_selections=MOST_COMPARED,
         placeholder=context.words("Choose scenarios"),
     )
-    report_unknown(context, address.unknown_value(_COMPARE))
+    report_unknown_value(context, address.unknown_value(_COMPARE))
     st.session_state[_COMPARED] = chosen
     return chosen
 
 
-def show_beside_each_other(
+def show_compared_scenarios(
     context: Context, compared: Sequence[tuple[str, NetworkComparison]]
 ) -> None:
     """Show what some scenarios change, by name, beside what is; nothing where there is none."""
@@ -232,7 +232,7 @@ def show_beside_each_other(
     if not rows:
         return
     _, first = rows[0]
-    show_table(
+    show_text_table(
         [
             {
                 words("What"): title,

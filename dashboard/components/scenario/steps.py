@@ -32,18 +32,18 @@ def format_step(step: Step) -> str:
     """A step as it stands in an address, as in `+seat:caw:woonraad`."""
     match step:
         case AddSeat(actor, body):
-            return _joined("+seat", actor, body)
+            return _join_step_parts("+seat", actor, body)
         case RemoveSeat(actor, body):
-            return _joined("-seat", actor, body)
+            return _join_step_parts("-seat", actor, body)
         case AddActor(actor):
-            return _joined("+actor", actor.id, actor.name, actor.sector or "")
+            return _join_step_parts("+actor", actor.id, actor.name, actor.sector or "")
         case RemoveActor(actor_id):
-            return _joined("-actor", actor_id)
+            return _join_step_parts("-actor", actor_id)
         case AddBody(body):
             part_of = [body.part_of] if body.part_of else []
-            return _joined("+body", body.id, body.name, body.layer, *part_of)
+            return _join_step_parts("+body", body.id, body.name, body.layer, *part_of)
         case RemoveBody(body_id):
-            return _joined("-body", body_id)
+            return _join_step_parts("-body", body_id)
 
 
 def parse_step(text: str) -> Step | None:
@@ -85,7 +85,7 @@ def feasible_steps(
     return tuple(done), wrong
 
 
-def _joined(*parts: str) -> str:
+def _join_step_parts(*parts: str) -> str:
     kind, *rest = parts
     return ":".join([kind, *(quote(part, safe="") for part in rest)])
 
@@ -103,7 +103,7 @@ def session_steps() -> tuple[Step, ...]:
     return now
 
 
-def write_steps(now: Sequence[Step]) -> None:
+def write_steps_to_address(now: Sequence[Step]) -> None:
     """Write the steps into the address, and keep them for this session."""
     texts = [format_step(step) for step in now]
     st.session_state[_STEPS] = tuple(now)
@@ -114,7 +114,7 @@ def write_steps(now: Sequence[Step]) -> None:
         del st.query_params[_ADDRESS]
 
 
-def set_steps(now: Sequence[Step]) -> None:
+def set_session_steps(now: Sequence[Step]) -> None:
     """Make these the steps; for a button, before the page is drawn anew."""
     st.session_state[_STEPS] = tuple(now)
 
@@ -130,7 +130,7 @@ def rename_scenario(called: str) -> None:
     st.session_state[_NAME_KEY] = called
 
 
-def new_id(name: str, taken: Container[str]) -> str:
+def new_id_from_name(name: str, taken: Container[str]) -> str:
     """An id made of the letters of a name, with a number behind it when it is taken."""
     own = "-".join(key_of_word(name).split()) or "nieuw"
     number, found = 1, own

@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import address
-from dashboard.components.scenario.steps import set_steps
+from dashboard.components.scenario.steps import set_session_steps
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped
@@ -65,9 +65,9 @@ def show_suggestions(
             else words("None of the new seats that were tried gains anything.")
         )
     elif how is SuggestionMode.FEW:
-        _show_few(context, scenario, found)
+        _show_suggested_seat_set(context, scenario, found)
     else:
-        _show_by_reason(context, scenario, found)
+        _show_suggestions_by_kind_of_reason(context, scenario, found)
 
 
 def suggestions_closing(
@@ -100,7 +100,9 @@ def choose_suggestion_mode(context: Context) -> SuggestionMode:
     return SuggestionMode(chosen)
 
 
-def _show_by_reason(context: Context, scenario: Scenario, found: Sequence[SeatSuggestion]) -> None:
+def _show_suggestions_by_kind_of_reason(
+    context: Context, scenario: Scenario, found: Sequence[SeatSuggestion]
+) -> None:
     """Show those for which the data speak, and below them those for the shape of the network."""
     words = context.words
     content = [suggestion for suggestion in found if suggestion.is_supported_by_data]
@@ -135,9 +137,9 @@ def _show_suggestion(
         if len(group) > 1:
             name = snapshot.name(suggestion.actor)
             st.markdown(escaped(words("For {name}, for example:", name=name)))
-        _show_reasons(context, suggestion)
+        _show_suggestion_reasons(context, suggestion)
         if len(group) > 1:
-            chosen = _choose_equal(context, group)
+            chosen = _choose_actor_of_equals(context, group)
             if chosen is None:
                 return
             suggestion = chosen
@@ -145,11 +147,13 @@ def _show_suggestion(
             words("Add to the scenario"),
             key=f"suggestion-{suggestion.actor}-{suggestion.body}",
             icon=":material/add:",
-            on_click=partial(set_steps, (*scenario.steps, suggestion.as_step)),
+            on_click=partial(set_session_steps, (*scenario.steps, suggestion.as_step)),
         )
 
 
-def _choose_equal(context: Context, group: Sequence[SeatSuggestion]) -> SeatSuggestion | None:
+def _choose_actor_of_equals(
+    context: Context, group: Sequence[SeatSuggestion]
+) -> SeatSuggestion | None:
     """Ask who of several that bring the same; nobody is chosen beforehand."""
     words, snapshot = context.words, context.snapshot
     by_actor = {suggestion.actor: suggestion for suggestion in group}
@@ -169,22 +173,24 @@ def _choose_equal(context: Context, group: Sequence[SeatSuggestion]) -> SeatSugg
     return by_actor.get(chosen) if chosen else None
 
 
-def _show_few(context: Context, scenario: Scenario, found: Sequence[SeatSuggestion]) -> None:
+def _show_suggested_seat_set(
+    context: Context, scenario: Scenario, found: Sequence[SeatSuggestion]
+) -> None:
     snapshot = context.snapshot
     steps = [suggestion.as_step for suggestion in found]
     for place, suggestion in enumerate(found, start=1):
         before = Snapshot(snapshot.revision, apply_steps(snapshot.facts, steps[: place - 1]))
         title = suggestion_title(context.words, before, suggestion, place)
         with st.expander(escaped(title), expanded=place == 1):
-            _show_reasons(context.with_snapshot(before), suggestion)
+            _show_suggestion_reasons(context.with_snapshot(before), suggestion)
     st.button(
         context.words("Add these to the scenario"),
         icon=":material/add:",
-        on_click=partial(set_steps, (*scenario.steps, *steps)),
+        on_click=partial(set_session_steps, (*scenario.steps, *steps)),
     )
 
 
-def _show_reasons(context: Context, suggestion: SeatSuggestion) -> None:
+def _show_suggestion_reasons(context: Context, suggestion: SeatSuggestion) -> None:
     sentences = suggestion_reason_sentences(context.words, context.snapshot, suggestion)
     st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
     facts = tuple(fact for reason in suggestion.reasons for fact in reason.facts)

@@ -8,7 +8,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.tables import show_table
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
@@ -37,16 +37,17 @@ _LISTED: Final = 5  # gaps; the others are folded
 def show_difference(context: Context, changes: Changes) -> None:
     """Show how many facts are added, changed, ended and removed, and the first of them."""
     words = context.words
-    _show_counts(words, changes)
+    _show_change_counts(words, changes)
     shown = changes[:_SHOWN]
-    show_table(
-        [_change_row(words, change) for change in shown], alt=words("What changes, row by row")
+    show_text_table(
+        [_change_table_row(words, change) for change in shown],
+        alt=words("What changes, row by row"),
     )
     if len(changes) > _SHOWN:
         st.caption(words("The first {count} rows are shown.", count=words.number(_SHOWN)))
 
 
-def choose_changes(
+def choose_changes_to_undo(
     context: Context, changes: Changes, *, key: str
 ) -> tuple[frozenset[tuple[str, Key]], frozenset[str]]:
     """Show the difference with a tick at each row and table.
@@ -54,7 +55,7 @@ def choose_changes(
     What is not ticked comes back: the table and key of rows, and the names of whole tables.
     """
     words = context.words
-    _show_counts(words, changes)
+    _show_change_counts(words, changes)
     tables = [part.table.name for part in changes.parts]
     kept = tables
     if len(tables) > 1:
@@ -68,7 +69,7 @@ def choose_changes(
         )
     offered = changes.in_tables(kept)
     shown = offered[:_SHOWN]
-    ticked = _ask_rows(words, shown, key=f"rows-{key}-{'-'.join(kept)}")
+    ticked = _ask_which_rows(words, shown, key=f"rows-{key}-{'-'.join(kept)}")
     if len(offered) > _SHOWN:
         st.caption(
             words(
@@ -82,11 +83,11 @@ def choose_changes(
     return frozenset(unticked), frozenset(tables) - frozenset(kept)
 
 
-def _ask_rows(words: Words, changes: Sequence[Change], *, key: str) -> list[bool]:
+def _ask_which_rows(words: Words, changes: Sequence[Change], *, key: str) -> list[bool]:
     if not changes:
         return []
     take = words("Take over")
-    rows = [{take: True, **_change_row(words, change)} for change in changes]
+    rows = [{take: True, **_change_table_row(words, change)} for change in changes]
     edited: Any = st.data_editor(
         pd.DataFrame(rows),
         hide_index=True,
@@ -98,7 +99,7 @@ def _ask_rows(words: Words, changes: Sequence[Change], *, key: str) -> list[bool
     return [bool(taken) for taken in edited[take]]
 
 
-def _show_counts(words: Words, changes: Changes) -> None:
+def _show_change_counts(words: Words, changes: Changes) -> None:
     numbers, ended = changes.counts, changes.ended_count
     shown = (
         (words("Added"), numbers.added),
@@ -110,7 +111,7 @@ def _show_counts(words: Words, changes: Changes) -> None:
         column.metric(label, words.number(count), border=True)
 
 
-def _change_row(words: Words, change: Change) -> dict[str, str]:
+def _change_table_row(words: Words, change: Change) -> dict[str, str]:
     return {
         words("Table"): table_name(words, change.table),
         words("Which"): " / ".join(change.key),
@@ -121,7 +122,7 @@ def _change_row(words: Words, change: Change) -> dict[str, str]:
     }
 
 
-def show_effect(context: Context, proposal: Proposal) -> None:
+def show_effect_on_network(context: Context, proposal: Proposal) -> None:
     """Show actors, seats and parts before and after, and what becomes of the gaps."""
     words = context.words
     actors, seats = (
@@ -130,7 +131,7 @@ def show_effect(context: Context, proposal: Proposal) -> None:
     )
     facts = max(_row_count(state) for state in (proposal.known, proposal.state_after))
     large = max(actors) > LARGE or max(seats) > _SEATS or facts > _FACTS
-    found = None if large else compare_once(context, proposal.before, proposal.after)
+    found = None if large else compare_facts_once(context, proposal.before, proposal.after)
     if found is not None:  # in a large network those that ended are counted along
         was, becomes = (
             facts_on_day(facts, context.today) for facts in (proposal.before, proposal.after)
@@ -143,11 +144,11 @@ def show_effect(context: Context, proposal: Proposal) -> None:
         rows.append(
             (
                 words("Parts that never meet each other"),
-                _whole_number(parts.before),
-                _whole_number(parts.after),
+                _as_whole_number(parts.before),
+                _as_whole_number(parts.after),
             )
         )
-    show_table(
+    show_text_table(
         [
             {
                 words("What"): label,
@@ -177,7 +178,7 @@ def _row_count(state: State) -> int:
     return sum(rows.num_rows for rows in state.values())
 
 
-def compare_once(context: Context, before: Facts, after: Facts) -> NetworkComparison:
+def compare_facts_once(context: Context, before: Facts, after: Facts) -> NetworkComparison:
     """The two states beside each other, worked out once for as long as neither changes."""
     kept = st.session_state.get("effect")
     if kept is None or kept[0] is not before or kept[1] != after:
@@ -189,7 +190,7 @@ def compare_once(context: Context, before: Facts, after: Facts) -> NetworkCompar
     return comparison
 
 
-def _whole_number(value: float | None) -> int:
+def _as_whole_number(value: float | None) -> int:
     return int(value or 0)
 
 
@@ -200,15 +201,15 @@ def _show_gaps(context: Context, title: str, findings: Iterable[Finding]) -> Non
         st.markdown(f"**{title}:** {words('none')}")
         return
     st.markdown(f"**{title}:** {words.number(len(titles))}")
-    st.markdown(_bullets(titles[:_LISTED]))
+    st.markdown(_bullet_list(titles[:_LISTED]))
     if len(titles) > _LISTED:
         with st.expander(
             words(
                 "{title}: the other {count}", title=title, count=words.number(len(titles) - _LISTED)
             )
         ):
-            st.markdown(_bullets(titles[_LISTED:]))
+            st.markdown(_bullet_list(titles[_LISTED:]))
 
 
-def _bullets(titles: Iterable[str]) -> str:
+def _bullet_list(titles: Iterable[str]) -> str:
     return "\n".join(f"- {escaped(title)}" for title in titles)

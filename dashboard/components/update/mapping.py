@@ -75,7 +75,7 @@ def _ask_sheet(context: Context, raw: RawTable, understood: Sequence[SheetInterp
     words = context.words
     said = mappings_for(raw, saved_mappings(context.store))
     before = {mapping.table: mapping for mapping in said if mapping.table} or {
-        sheet.table: _as_mapping(sheet) for sheet in understood if sheet.table
+        sheet.table: _mapping_as_understood(sheet) for sheet in understood if sheet.table
     }
     show_first_rows(words, raw)
     tables = st.multiselect(
@@ -87,7 +87,8 @@ def _ask_sheet(context: Context, raw: RawTable, understood: Sequence[SheetInterp
         key=f"mapping-tables-{raw.file}-{raw.sheet}",
     )
     parts = [
-        _ask_table(words, raw, name, before.get(name) or _by_header(raw, name)) for name in tables
+        _ask_table(words, raw, name, before.get(name) or _mapping_by_header(raw, name))
+        for name in tables
     ]
     headers, sheet = mapping_headers(raw), sheet_to_name(raw)
     use, forget = st.columns(2)
@@ -104,7 +105,7 @@ def _ask_sheet(context: Context, raw: RawTable, understood: Sequence[SheetInterp
         st.rerun()
 
 
-def _by_header(raw: RawTable, name: str) -> SheetMapping:
+def _mapping_by_header(raw: RawTable, name: str) -> SheetMapping:
     """The columns of a table that the sheet has under their own name, to start from."""
     words = columns_by_word(table_named(name))
     columns = {
@@ -115,7 +116,7 @@ def _by_header(raw: RawTable, name: str) -> SheetMapping:
     return SheetMapping(headers=mapping_headers(raw), table=name, columns=columns)
 
 
-def _as_mapping(sheet: SheetInterpretation) -> SheetMapping:
+def _mapping_as_understood(sheet: SheetInterpretation) -> SheetMapping:
     """What was understood without help, as a mapping to start from."""
     table = table_named(str(sheet.table))
     fields = {column.name: column.field for column in table.columns}
@@ -166,7 +167,7 @@ def _ask_column(
     header = where.selectbox(
         f"{label} *" if column.required else label,
         headers,
-        index=_place(headers, before.columns.get(column.field)),
+        index=_index_of_header(headers, before.columns.get(column.field)),
         placeholder=words("Nothing"),
         help=escaped(column_help(words, column)),
         key=f"{key}-header",
@@ -180,7 +181,7 @@ def _ask_column(
     other = second.selectbox(
         words("{column}: when empty, take", column=label),
         headers,
-        index=_place(headers, before.when_empty.get(column.field)),
+        index=_index_of_header(headers, before.when_empty.get(column.field)),
         placeholder=words("Nothing"),
         key=f"{key}-second",
     )
@@ -195,7 +196,7 @@ def _ask_column(
         prefixes[column.field] = prefix.strip()
 
 
-def _place(headers: Sequence[str], wanted: str | None) -> int | None:
+def _index_of_header(headers: Sequence[str], wanted: str | None) -> int | None:
     same = (
         place
         for place, header in enumerate(headers)

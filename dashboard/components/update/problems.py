@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.components.tables import show_table
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.wording.problems import problem_place, problem_sentence
 from dashboard.wording.problems.remedies import DOUBTED, upload_problem_sentence
@@ -49,7 +49,7 @@ def show_problems(context: Context, problems: Sequence[Problem], *, in_file: boo
                 len(errors),
             )
         )
-        list_problems(context, errors, in_file=in_file, title=words("Errors"))
+        show_problem_list(context, errors, in_file=in_file, title=words("Errors"))
     if questions:
         st.info(
             words.plural(
@@ -59,7 +59,7 @@ def show_problems(context: Context, problems: Sequence[Problem], *, in_file: boo
             ),
             icon=":material/help:",
         )
-        list_problems(context, questions, in_file=in_file, title=words("Questions about names"))
+        show_problem_list(context, questions, in_file=in_file, title=words("Questions about names"))
     if warnings:
         st.warning(
             words.plural(
@@ -68,10 +68,10 @@ def show_problems(context: Context, problems: Sequence[Problem], *, in_file: boo
                 len(warnings),
             )
         )
-        list_problems(context, warnings, in_file=in_file, title=words("Warnings"))
+        show_problem_list(context, warnings, in_file=in_file, title=words("Warnings"))
 
 
-def by_kind(problems: Sequence[Problem]) -> list[list[Problem]]:
+def group_problems_by_kind(problems: Sequence[Problem]) -> list[list[Problem]]:
     """The problems of each kind together, the kind with the most first."""
     kinds: dict[str, list[Problem]] = {}
     for problem in problems:
@@ -79,7 +79,7 @@ def by_kind(problems: Sequence[Problem]) -> list[list[Problem]]:
     return sorted(kinds.values(), key=len, reverse=True)
 
 
-def list_problems(
+def show_problem_list(
     context: Context, problems: Sequence[Problem], *, title: str, in_file: bool = True
 ) -> None:
     """Show each problem with its place; of many, each kind once with its first places.
@@ -92,7 +92,7 @@ def list_problems(
     if len(problems) <= _MANY:
         _show_problem(words, problems, title, what)
         return
-    show_table(
+    show_text_table(
         [
             {
                 words("How often"): words.number(len(kind)),
@@ -101,7 +101,7 @@ def list_problems(
                     problem_place(words, problem) for problem in kind[:_FIRST_PLACES]
                 ),
             }
-            for kind in by_kind(problems)
+            for kind in group_problems_by_kind(problems)
         ],
         alt=title,
     )
@@ -122,7 +122,7 @@ def _show_problem(
     words: Words, problems: Sequence[Problem], title: str, what: Callable[[Problem], str]
 ) -> None:
     # Two columns, for a telephone has no room for file, sheet, row and column beside a sentence.
-    show_table(
+    show_text_table(
         [
             {
                 words("Where"): problem_place(words, problem),
@@ -136,10 +136,10 @@ def _show_problem(
 
 def skips_wrong_rows(uploads: Sequence[Upload]) -> bool:
     """Whether somebody asked to go on without the wrong rows of these very files."""
-    return bool(st.session_state.get(_key(uploads)))
+    return bool(st.session_state.get(_skip_choice_key(uploads)))
 
 
-def ask_wrong_rows(
+def ask_to_skip_wrong_rows(
     context: Context, uploads: Sequence[Upload], proposal: Proposal, *, replace: bool
 ) -> None:
     """Offer to leave out the rows that have an error; of those left out, say which and why."""
@@ -155,7 +155,7 @@ def ask_wrong_rows(
             "Go on without the {count} rows that have an error",
             count,
         ),
-        key=_key(uploads),
+        key=_skip_choice_key(uploads),
     )
     if not proposal.left_out:
         return
@@ -171,8 +171,8 @@ def ask_wrong_rows(
             else ""
         )
     )
-    list_problems(context, proposal.left_out, title=words("Rows that are left out"))
+    show_problem_list(context, proposal.left_out, title=words("Rows that are left out"))
 
 
-def _key(uploads: Sequence[Upload]) -> str:
+def _skip_choice_key(uploads: Sequence[Upload]) -> str:
     return "skip-" + "-".join(upload.sha256 for upload in uploads)

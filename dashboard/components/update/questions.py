@@ -37,17 +37,17 @@ _ListAnswers = dict[ListQuestion, str]  # a key of the choices; in their order
 
 def name_answers(uploads: Sequence[Upload]) -> UploadAnswers:
     """What was answered in this session about these very files."""
-    return {question.key: id_ for question, id_ in _name_answers(uploads).items() if id_}
+    return {question.key: id_ for question, id_ in _session_name_answers(uploads).items() if id_}
 
 
-def ask_names(context: Context, uploads: Sequence[Upload], proposal: Proposal) -> None:
+def ask_name_meanings(context: Context, uploads: Sequence[Upload], proposal: Proposal) -> None:
     """Offer a choice per text that may mean something known; answers make the page start again.
 
     What stands in the way comes first. Answered questions stay, to be taken back. Without an
     answer nothing is merged.
     """
     words = context.words
-    answered = _name_answers(uploads)
+    answered = _session_name_answers(uploads)
     found = (*proposal.problems, *proposal.left_out)
     given = {question.key for question in answered}
     waiting = sorted(
@@ -56,7 +56,7 @@ def ask_names(context: Context, uploads: Sequence[Upload], proposal: Proposal) -
     )
     if not answered and not waiting:
         return
-    with st.form(_name_key(uploads)):
+    with st.form(_name_answers_key(uploads)):
         st.markdown(f"**{words(NAMES)}**")
         st.caption(
             words(
@@ -66,12 +66,12 @@ def ask_names(context: Context, uploads: Sequence[Upload], proposal: Proposal) -
             )
         )
         chosen = {
-            question: _choose_meaning(
+            question: _choose_name_meaning(
                 words,
                 question,
                 candidate_names(question, proposal.known),
                 answered.get(question, ""),
-                key=_name_key(uploads, "-".join(question.key)),
+                key=_name_answers_key(uploads, "-".join(question.key)),
             )
             for question in (*answered, *waiting[:NAMES_AT_ONCE])
         }
@@ -86,13 +86,13 @@ def ask_names(context: Context, uploads: Sequence[Upload], proposal: Proposal) -
             )
         pressed = st.form_submit_button(words("Use these answers"), icon=":material/rule:")
     if pressed:
-        st.session_state[_name_key(uploads, "answered")] = {
+        st.session_state[_name_answers_key(uploads, "answered")] = {
             question: id_ for question, id_ in chosen.items() if id_ or not question.blocking
         }
         st.rerun()
 
 
-def _choose_meaning(
+def _choose_name_meaning(
     words: Words, question: NameQuestion, names: Mapping[str, str], before: str, *, key: str
 ) -> str:
     table, field, text = question.key
@@ -114,12 +114,12 @@ def _choose_meaning(
     )
 
 
-def _name_answers(uploads: Sequence[Upload]) -> _NameAnswers:
-    found: _NameAnswers = st.session_state.get(_name_key(uploads, "answered"), {})
+def _session_name_answers(uploads: Sequence[Upload]) -> _NameAnswers:
+    found: _NameAnswers = st.session_state.get(_name_answers_key(uploads, "answered"), {})
     return found
 
 
-def _name_key(uploads: Sequence[Upload], what: str = "ask") -> str:
+def _name_answers_key(uploads: Sequence[Upload], what: str = "ask") -> str:
     return f"names-{what}-" + "-".join(upload.sha256 for upload in uploads)
 
 
@@ -127,7 +127,7 @@ def list_answers(uploads: Sequence[Upload]) -> UploadAnswers:
     """What was answered in this session about these very files."""
     return {
         question.key: _LIST_CHOICES[choice][1]
-        for question, choice in _list_answers(uploads).items()
+        for question, choice in _session_list_answers(uploads).items()
     }
 
 
@@ -137,12 +137,12 @@ def ask_open_lists(context: Context, uploads: Sequence[Upload], proposal: Propos
     Answered ones stay, to be taken back. Without an answer the cell stays empty.
     """
     words = context.words
-    answered = _list_answers(uploads)
+    answered = _session_list_answers(uploads)
     waiting = [question for question in proposal.list_questions if question not in answered]
     asked = [*answered, *waiting[:_BODIES_AT_ONCE]]
     if not asked:
         return
-    with st.form(_list_key(uploads, "ask")):
+    with st.form(_list_answers_key(uploads, "ask")):
         st.markdown(f"**{words(LISTS)}**")
         st.caption(
             words(
@@ -152,15 +152,15 @@ def ask_open_lists(context: Context, uploads: Sequence[Upload], proposal: Propos
         )
         every = None
         if len(proposal.list_questions) + len(answered) > 1:
-            every = _choose_answer(
-                words, words("The same for all new bodies"), None, _list_key(uploads, "all")
+            every = _choose_list_answer(
+                words, words("The same for all new bodies"), None, _list_answers_key(uploads, "all")
             )
         chosen = {
-            question: _choose_answer(
+            question: _choose_list_answer(
                 words,
                 as_label(question.name),
                 answered.get(question),
-                _list_key(uploads, f"one-{question.body}"),
+                _list_answers_key(uploads, f"one-{question.body}"),
             )
             for question in asked
         }
@@ -178,13 +178,13 @@ def ask_open_lists(context: Context, uploads: Sequence[Upload], proposal: Propos
         given = dict.fromkeys((*answered, *waiting), every) | {
             question: choice or every for question, choice in chosen.items()
         }
-        st.session_state[_list_key(uploads, "answered")] = {
+        st.session_state[_list_answers_key(uploads, "answered")] = {
             question: choice for question, choice in given.items() if choice
         }
         st.rerun()
 
 
-def _choose_answer(words: Words, label: str, before: str | None, key: str) -> str | None:
+def _choose_list_answer(words: Words, label: str, before: str | None, key: str) -> str | None:
     options = list(_LIST_CHOICES)
     return st.segmented_control(
         label,
@@ -195,10 +195,10 @@ def _choose_answer(words: Words, label: str, before: str | None, key: str) -> st
     )
 
 
-def _list_answers(uploads: Sequence[Upload]) -> _ListAnswers:
-    found: _ListAnswers = st.session_state.get(_list_key(uploads, "answered"), {})
+def _session_list_answers(uploads: Sequence[Upload]) -> _ListAnswers:
+    found: _ListAnswers = st.session_state.get(_list_answers_key(uploads, "answered"), {})
     return found
 
 
-def _list_key(uploads: Sequence[Upload], what: str) -> str:
+def _list_answers_key(uploads: Sequence[Upload], what: str) -> str:
     return f"lists-{what}-" + "-".join(upload.sha256 for upload in uploads)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.components.author import author_input
-from dashboard.components.update.difference import choose_changes, show_effect
+from dashboard.components.author import ask_author_name
+from dashboard.components.update.difference import choose_changes_to_undo, show_effect_on_network
 from dashboard.components.update.problems import show_problems
-from dashboard.components.update.steps import show_import_steps, show_stopped
+from dashboard.components.update.steps import show_cancelled_import, show_import_steps
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.rule_settings import setting_problems
@@ -39,7 +39,7 @@ def review_proposal(
     """
     words = context.words
     try:
-        proposal = _with_newer_commits(context, proposal, key)
+        proposal = _proposal_on_newest_revision(context, proposal, key)
     except RefusedError as refusal:
         _show_error(words, refusal)
         show_problems(context, refusal.problems, in_file=False)
@@ -60,7 +60,7 @@ def review_proposal(
             else words("There is nothing to change.")
         )
         return False
-    left_out = choose_changes(context, proposal.changes, key=key)
+    left_out = choose_changes_to_undo(context, proposal.changes, key=key)
     chosen = without_changes(proposal, *left_out) if any(left_out) else proposal
     if not chosen.ok:
         show_problems(
@@ -71,12 +71,12 @@ def review_proposal(
         st.info(words("You left out every row. There is nothing to change."))
         return False
     st.header(words("What it does to the network"), anchor=False)
-    show_effect(context, chosen)
-    _commit(context, chosen, key=key)
+    show_effect_on_network(context, chosen)
+    _commit_proposal(context, chosen, key=key)
     return False
 
 
-def _with_newer_commits(context: Context, proposal: Proposal, key: str) -> Proposal:
+def _proposal_on_newest_revision(context: Context, proposal: Proposal, key: str) -> Proposal:
     """The proposal together with what others committed since; one with errors is refused then."""
     current = context.store.revision
     if current == proposal.base:
@@ -97,12 +97,12 @@ def _with_newer_commits(context: Context, proposal: Proposal, key: str) -> Propo
     return newest
 
 
-def _commit(context: Context, proposal: Proposal, *, key: str) -> None:
+def _commit_proposal(context: Context, proposal: Proposal, *, key: str) -> None:
     words = context.words
     large = large_removals(proposal.changes, proposal.known)
     st.header(words("Commit"), anchor=False)
     with st.form(f"commit-{key}"):
-        author = author_input(context)
+        author = ask_author_name(context)
         message = st.text_input(
             words("Why this change"), placeholder=words("For example: members list of 3 November")
         )
@@ -119,7 +119,7 @@ def _commit(context: Context, proposal: Proposal, *, key: str) -> None:
             for table, (gone, total) in large.items()
         ]
         pressed = st.form_submit_button(words("Commit this change"), type="primary")
-    show_stopped(words, ImportStep.WRITING)
+    show_cancelled_import(words, ImportStep.WRITING)
     if not pressed:
         return
     if not all(sure):
@@ -130,7 +130,7 @@ def _commit(context: Context, proposal: Proposal, *, key: str) -> None:
             revision = accept(
                 context.store, proposal, author=author, message=message, progress=progress
             )
-            _remember_done(words, revision.number)
+            _remember_committed_revision(words, revision.number)
     except WoonnetwerkError as error:
         if error.code == "committed-in-between":
             st.rerun()
@@ -139,7 +139,7 @@ def _commit(context: Context, proposal: Proposal, *, key: str) -> None:
     st.rerun()
 
 
-def _remember_done(words: Words, number: int) -> None:
+def _remember_committed_revision(words: Words, number: int) -> None:
     """Let the page say so when it is drawn anew, also when somebody pressed stop."""
     st.session_state["committed"] = words(
         "Done: this is now version {number}. It can be undone under Versions.", number=number

@@ -36,14 +36,14 @@ def show_import_steps(
     place.empty()
 
 
-def show_stopped(words: Words, first: ImportStep) -> None:
+def show_cancelled_import(words: Words, first: ImportStep) -> None:
     """Show once, after the rerun, that an import was cancelled, if it was in one of these steps."""
     if st.session_state.get(_STOPPED) is first:
-        forget_stopped()
+        discard_cancelled_notice()
         st.info(words("Stopped. Nothing has changed."))
 
 
-def forget_stopped() -> None:
+def discard_cancelled_notice() -> None:
     """Discard the notice that an import was cancelled: it had finished by then."""
     st.session_state.pop(_STOPPED, None)
 
@@ -71,23 +71,23 @@ class _StepBars:
         if time.monotonic() < self._next:
             return
         if not self._bars:
-            self._begin()
+            self._show_bars_and_button()
         for shown, bar in self._bars.items():
             bar.progress(min(float(self._shares[shown]), 1.0), choice_name(self._words, shown))
         self._next = time.monotonic() + _EVERY
 
-    def _begin(self) -> None:
+    def _show_bars_and_button(self) -> None:
         words = self._words
         with self._place.container():
             self._bars = {step: st.progress(0.0) for step in self._shares}
             st.button(
                 words("Stop, and change nothing"),
                 icon=":material/close:",
-                on_click=self._stop,
+                on_click=self._cancel_import,
                 key=f"stop-{'-'.join(self._shares)}",
             )
 
-    def _stop(self) -> None:
+    def _cancel_import(self) -> None:
         st.session_state[_STOPPED] = next(iter(self._shares))
         if self._leave is not None:
             self._leave()

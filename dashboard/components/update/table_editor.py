@@ -25,14 +25,14 @@ _FIRST: Final = "actors"
 
 
 @dataclass(frozen=True, slots=True)
-class Edits:
+class TableEdits:
     """What somebody did in the editor: rows of text to check, and facts that go."""
 
     rows: tuple[tuple[str, ...], ...]
     removed: tuple[Fact, ...]
 
 
-def edit_cells(context: Context) -> None:
+def show_table_editor(context: Context) -> None:
     """Offer the rows of one table to change, add or remove; what changes is reviewed below."""
     words = context.words
     folded = st.expander(
@@ -56,21 +56,21 @@ def edit_cells(context: Context) -> None:
         table = table_named(name)
         key = f"cells-{name}-{wanted}-{st.session_state.get('round', 0)}"
         base, facts = _rows_to_edit(context, table, wanted, key)
-        _show_editor(words, table, facts, key)
-        edits = collect_edits(table, facts, st.session_state.get(key, {}), words)
+        _show_cell_editor(words, table, facts, key)
+        edits = collect_table_edits(table, facts, st.session_state.get(key, {}), words)
         if not edits.rows and not edits.removed:
             return
         proposal = propose_rows(
-            context.store, reading_of(table, edits.rows), removed=edits.removed, base=base
+            context.store, rows_as_read_result(table, edits.rows), removed=edits.removed, base=base
         )
         if review_proposal(context, proposal, key="cells", in_file=False):
             st.session_state["cells"] = (key, context.revision, facts)
             st.rerun()
 
 
-def collect_edits(
+def collect_table_edits(
     table: Table, facts: Sequence[Fact], editor_state: Mapping[str, Any], words: Words
-) -> Edits:
+) -> TableEdits:
     """Collect what the editor says: cells by row and column, rows added, and rows deleted.
 
     A row whose key changes is a new row, and the old one goes.
@@ -83,20 +83,20 @@ def collect_edits(
         before = {
             column.name: cell_text(value_of(fact, column), words.language) for column in columns
         }
-        after = before | {name: _text(value) for name, value in cells.items()}
+        after = before | {name: _cell_as_text(value) for name, value in cells.items()}
         if after == before:
             continue
         if any(after[name] != before[name] for name in keys):
             removed.append(fact)
         rows.append(tuple(after.values()))
     for added in editor_state.get("added_rows", ()):
-        row = tuple(_text(added.get(column.name)) for column in columns)
+        row = tuple(_cell_as_text(added.get(column.name)) for column in columns)
         if any(row):
             rows.append(row)
-    return Edits(tuple(rows), tuple(removed))
+    return TableEdits(tuple(rows), tuple(removed))
 
 
-def reading_of(table: Table, rows: Sequence[Sequence[str]]) -> ReadResult:
+def rows_as_read_result(table: Table, rows: Sequence[Sequence[str]]) -> ReadResult:
     """Rows of text as a sheet of the table; they count from 1."""
     if not rows:
         return ReadResult((), ())
@@ -115,7 +115,7 @@ def reading_of(table: Table, rows: Sequence[Sequence[str]]) -> ReadResult:
     )
 
 
-def _text(value: object) -> str:
+def _cell_as_text(value: object) -> str:
     return "" if value is None else str(value).strip()
 
 
@@ -147,7 +147,7 @@ def _search_text(table: Table, fact: Fact) -> str:
     return " ".join(cell_text(value_of(fact, column), "nl") for column in table.columns).casefold()
 
 
-def _show_editor(words: Words, table: Table, facts: Sequence[Fact], key: str) -> None:
+def _show_cell_editor(words: Words, table: Table, facts: Sequence[Fact], key: str) -> None:
     columns = exported_columns(table, personal=True)
     configured: dict[str, Any] = {}
     for column in columns:

@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.components.tables import show_table
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.wording.columns import column_name, table_name
 from dashboard.words import Words
@@ -18,7 +18,7 @@ from data.intake.understanding.understand_sheets import SheetInterpretation
 _FIRST: Final = 3  # rows
 
 
-def show_understood(context: Context, understood: Sequence[SheetInterpretation]) -> None:
+def show_sheet_interpretations(context: Context, understood: Sequence[SheetInterpretation]) -> None:
     """Show per sheet its table, letters, separator and rows, and per header its column; folded."""
     words = context.words
     if not understood:
@@ -30,7 +30,7 @@ def show_understood(context: Context, understood: Sequence[SheetInterpretation])
         return
     left_out = words("left out")
     with folded:
-        show_table(
+        show_text_table(
             [
                 {
                     words("File"): sheet.raw.file,
@@ -40,13 +40,13 @@ def show_understood(context: Context, understood: Sequence[SheetInterpretation])
                     else table_name(words, sheet.table),
                     words("Rows"): words.number(len(sheet.raw.rows)),
                     words("Letters"): (sheet.raw.encoding or "").upper(),
-                    words("Separator"): _separator(words, sheet.raw.delimiter),
+                    words("Separator"): _separator_name(words, sheet.raw.delimiter),
                 }
                 for sheet in understood
             ],
             alt=words("What each sheet was taken for"),
         )
-        show_table(
+        show_text_table(
             [
                 {
                     words("Sheet"): sheet.raw.name,
@@ -81,7 +81,7 @@ def show_first_rows(words: Words, raw: RawTable) -> None:
     )
 
 
-def _separator(words: Words, delimiter: str | None) -> str:
+def _separator_name(words: Words, delimiter: str | None) -> str:
     names = {
         ",": words("comma"),
         ";": words("semicolon"),

@@ -9,7 +9,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard import address, links
-from dashboard.components.author import author_input
+from dashboard.components.author import ask_author_name
 from dashboard.components.named_downloads import with_names
 from dashboard.components.update.difference import show_difference
 from dashboard.context import Context
@@ -42,7 +42,7 @@ def _offer_file(context: Context, mark: RevisionFile) -> None:
     )
 
 
-def show_version(context: Context, revision: Revision) -> None:
+def show_revision(context: Context, revision: Revision) -> None:
     """Show what a version changed, its files, and the ways to compare it and to go back to it."""
     words = context.words
     st.header(words("What version {number} changed", number=revision.number), anchor=False)
@@ -68,12 +68,12 @@ def show_version(context: Context, revision: Revision) -> None:
             now=str(context.revision),
         )
     if context.may_change_data:
-        _offer_data_of(context, revision)
+        _offer_data_of_revision(context, revision)
         if revision.number != context.revision:
             _offer_to_go_back(context, revision)
 
 
-def _offer_data_of(context: Context, revision: Revision) -> None:
+def _offer_data_of_revision(context: Context, revision: Revision) -> None:
     words = context.words
     name = f"woonnetwerk-{words('version')}-{revision.number}.xlsx"
     st.download_button(
@@ -104,7 +104,7 @@ def _offer_to_go_back(context: Context, revision: Revision) -> None:
         )
     )
     with st.form("restore"):
-        author = author_input(context)
+        author = ask_author_name(context)
         message = st.text_input(
             words("Why"), words("Version {number} restored", number=revision.number)
         )

@@ -10,8 +10,8 @@ from enum import StrEnum
 import streamlit as st
 
 from dashboard import address
-from dashboard.components.comparison.side_by_side import Titles
-from dashboard.components.frame import report_unknown
+from dashboard.components.comparison.side_by_side import StateTitles
+from dashboard.components.frame import report_unknown_value
 from dashboard.components.update.difference import show_difference
 from dashboard.context import Context
 from data.queries import changes_between
@@ -28,7 +28,7 @@ class ComparisonMode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class TwoStates:
+class StatesToCompare:
     """Two revisions, each as it holds on a day, and what they are called."""
 
     between: ComparisonMode
@@ -36,10 +36,12 @@ class TwoStates:
     now: int
     then_on: date
     now_on: date
-    titles: Titles
+    titles: StateTitles
 
 
-def choose_two_states(context: Context, revisions: Sequence[Revision]) -> TwoStates | None:
+def choose_states_to_compare(
+    context: Context, revisions: Sequence[Revision]
+) -> StatesToCompare | None:
     """Offer two versions or two dates; None, with why, where there are not two."""
     words = context.words
     between = address.segmented(
@@ -53,7 +55,7 @@ def choose_two_states(context: Context, revisions: Sequence[Revision]) -> TwoSta
     return _choose_dates(context)
 
 
-def _choose_versions(context: Context, revisions: Sequence[Revision]) -> TwoStates | None:
+def _choose_versions(context: Context, revisions: Sequence[Revision]) -> StatesToCompare | None:
     words = context.words
     if len(revisions) == 1:
         st.info(words("There is one version only. After a second one you can compare them here."))
@@ -66,17 +68,19 @@ def _choose_versions(context: Context, revisions: Sequence[Revision]) -> TwoStat
     with right:
         newer = _choose_version(words("Now"), "now", by_number, numbers[0])
     for key in ("then", "now"):
-        report_unknown(context, address.unknown_value(key))
+        report_unknown_value(context, address.unknown_value(key))
     if older is None or newer is None:
         st.info(words("Choose two versions."))
         return None
     st.caption(words("Both are looked at as on today, so that only the data differs."))
     then, now = int(older), int(newer)
-    titles = Titles(words("Version {number}", number=then), words("Version {number}", number=now))
-    return TwoStates(ComparisonMode.VERSIONS, then, now, context.today, context.today, titles)
+    titles = StateTitles(
+        words("Version {number}", number=then), words("Version {number}", number=now)
+    )
+    return StatesToCompare(ComparisonMode.VERSIONS, then, now, context.today, context.today, titles)
 
 
-def show_every_row(context: Context, then: int, now: int) -> None:
+def show_row_differences(context: Context, then: int, now: int) -> None:
     """Show each row of the data that differs between two versions; folded, for it may be long."""
     folded = st.expander(
         context.words("Every row that differs"), key=f"rows-{then}-{now}", on_change="rerun"
@@ -100,7 +104,7 @@ def _choose_version(
     )
 
 
-def _choose_dates(context: Context) -> TwoStates:
+def _choose_dates(context: Context) -> StatesToCompare:
     words = context.words
     left, right = st.columns(2)
     with left:
@@ -113,8 +117,10 @@ def _choose_dates(context: Context) -> TwoStates:
             "end in the data holds on both."
         )
     )
-    titles = Titles(words.date(then), words.date(now))
-    return TwoStates(ComparisonMode.DATES, context.revision, context.revision, then, now, titles)
+    titles = StateTitles(words.date(then), words.date(now))
+    return StatesToCompare(
+        ComparisonMode.DATES, context.revision, context.revision, then, now, titles
+    )
 
 
 def _choose_date(context: Context, label: str, key: str, default: date) -> date:
@@ -123,7 +129,7 @@ def _choose_date(context: Context, label: str, key: str, default: date) -> date:
         start = date.fromisoformat(asked) if asked else default
     except ValueError:
         start = default
-        report_unknown(context, asked)
+        report_unknown_value(context, asked)
     chosen = st.date_input(
         label,
         start,

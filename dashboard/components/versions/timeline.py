@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import address
 from dashboard.components.charts import show_chart
-from dashboard.components.tables import show_table
+from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.palette import ALERT, UNKNOWN
 from dashboard.wording.choices import capitalised_choice_name
@@ -34,10 +34,10 @@ def show_timeline(context: Context, course: Sequence[TimelinePoint]) -> None:
         )
     if len(course) == 1:
         st.info(words("There is one version only. After a second one you see the course here."))
-        _show_as_table(words, course)
+        _show_timeline_table(words, course)
         return
     st.header(words("Gaps from version to version"), anchor=False)
-    _draw_gaps(words, course)
+    _show_gaps_chart(words, course)
     st.header(words("Key figures from version to version"), anchor=False)
     key = address.selectbox(
         words("Key figure"),
@@ -49,16 +49,16 @@ def show_timeline(context: Context, course: Sequence[TimelinePoint]) -> None:
     if key is not None:
         st.caption(measure_sentence(words, key))
         name = measure_name(words, key)
-        _draw_lines(words, course, {name: [moment.figures[key] for moment in course]}, {})
+        _show_line_chart(words, course, {name: [moment.figures[key] for moment in course]}, {})
     st.header(words("The same as a table"), anchor=False)
-    _show_as_table(words, course)
+    _show_timeline_table(words, course)
 
 
-def _draw_gaps(words: Words, course: Sequence[TimelinePoint]) -> None:
+def _show_gaps_chart(words: Words, course: Sequence[TimelinePoint]) -> None:
     confirmed, unknown = (
         capitalised_choice_name(words, status) for status in (Status.CONFIRMED, Status.UNKNOWN)
     )
-    _draw_lines(
+    _show_line_chart(
         words,
         course,
         {
@@ -69,7 +69,7 @@ def _draw_gaps(words: Words, course: Sequence[TimelinePoint]) -> None:
     )
 
 
-def _draw_lines(
+def _show_line_chart(
     words: Words,
     course: Sequence[TimelinePoint],
     lines: Mapping[str, Sequence[float | None]],
@@ -110,8 +110,8 @@ def _draw_lines(
     show_chart(chart, alt_text=words.all_of(names))
 
 
-def _show_as_table(words: Words, course: Sequence[TimelinePoint]) -> None:
-    show_table(
+def _show_timeline_table(words: Words, course: Sequence[TimelinePoint]) -> None:
+    show_text_table(
         [
             {
                 words("Version"): words.number(moment.revision),
