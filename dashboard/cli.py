@@ -12,6 +12,7 @@ import click
 from dashboard.commands import (
     access_command,
     audit_command,
+    erase_command,
     export_commands,
     import_commands,
     prepare_command,
@@ -126,5 +127,6 @@ for command in (
     export_commands.export,
     export_commands.backup_,
     export_commands.restore_backup_,
+    erase_command.erase,
 ):
     main.add_command(command)

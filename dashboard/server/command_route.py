@@ -1,4 +1,4 @@
-"""The dashboard's own side of commands that it carries out: backups, and imports."""
+"""The dashboard's own side of commands that it carries out: backups, imports and erasures."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ from starlette.types import Scope
 
 from dashboard import cache
 from dashboard.access.audit_log import COMMAND_LINE, AuditActor
+from dashboard.access.erasing import ErasureResult, erase_everywhere, find_everywhere
 from dashboard.access.opened import access
 from dashboard.importing import ImportOptions, import_uploads
 from dashboard.server.running_dashboard import BACKUP_PATH, is_secret
 from dashboard.settings import database_path, user_name
+from dashboard.words import Language, Words
 from data.backup import backup, restore_backup
+from data.erasure.erase_person import ErasureRequest
 from data.errors import Problem, RefusedError, StoreError, WoonnetwerkError
 from data.intake.uploaded_files import uploads_from
 from data.rights import EVERYTHING
@@ -61,6 +64,8 @@ def _carry_out(arguments: dict[str, Any]) -> JSONResponse:
             uploads = uploads_from([Path(path) for path in arguments["paths"]])
             options = ImportOptions(**arguments["options"])
             return JSONResponse(asdict(import_uploads(store, uploads, options)))
+        if operation == "erase":
+            return JSONResponse(_erase(store, arguments).as_json())
         paths = {name: Path(path) for name, path in arguments.items()}
         revision = _OPERATIONS[operation](store, **paths)
     except StoreError as error:
@@ -70,6 +75,19 @@ def _carry_out(arguments: dict[str, Any]) -> JSONResponse:
     if operation == "restore":
         cache.forget_results()
     return JSONResponse({"revision": revision})
+
+
+def _erase(store: Store, arguments: dict[str, Any]) -> ErasureResult:
+    """Look for a person, or erase; what was worked out before is let go of, for it names people."""
+    given = arguments["request"]
+    request = ErasureRequest(**{**given, "other_spellings": tuple(given["other_spellings"])})
+    if not arguments["erasing"]:
+        return find_everywhere(store, request)
+    words = Words(Language(arguments["language"]))
+    try:
+        return erase_everywhere(store, request, words, author=arguments["author"])
+    finally:
+        cache.forget()
 
 
 def _store() -> Store:

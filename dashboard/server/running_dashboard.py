@@ -129,6 +129,17 @@ def request_import(
     return send_request(database, {"operation": "import", "paths": paths, "options": dict(options)})
 
 
+def request_erasure(
+    database: Path, request: Mapping[str, Any], *, author: str, language: str, erasing: bool
+) -> dict[str, Any]:
+    """Ask the dashboard to look for a person, or to erase, with the fields of `ErasureRequest`.
+
+    Raises StoreError or RefusedError, as `send_request` does.
+    """
+    asked = {"request": dict(request), "author": author, "language": language, "erasing": erasing}
+    return send_request(database, {"operation": "erase", **asked})
+
+
 def send_request(database: Path, request: Mapping[str, Any]) -> dict[str, Any]:
     """Ask the dashboard that has the data open to carry out a request, and give its answer.
 
