@@ -186,7 +186,7 @@ def test_sessions_of_the_person_end_and_leave_no_byte_and_the_audit_names_nobody
 def test_the_audit_keeps_its_lines_and_says_until_when(database: Path) -> None:
     signed_in(database, "17", "Jan Peeters")
     records = Records.open(access_path(database))
-    with records.use() as connection:
+    with records.transaction() as connection:
         connection.execute(
             "insert into audit (at, event, subject, name, role, address, details)"
             " values (unixepoch('now'), 'sign-in', '17', 'Jan Peeters', 'analyst', '', '{}')"

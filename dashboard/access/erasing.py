@@ -29,7 +29,7 @@ _MOMENT: Final = r"-\d{8}-\d{6}(?:-\d+)?\.duckdb"  # after the name of a backup 
 
 @dataclass(frozen=True, slots=True)
 class BackupTrace:
-    """A backup that `restore-backup` kept: from how many places the person goes; why not, if not.
+    """A backup that was kept when another was put back: from how many places the person goes; why not, if not.
 
     `failure` is the code of the error with which it could not be opened or written.
     """
@@ -146,7 +146,7 @@ def _database(store: Store) -> Path:
 
 
 def _kept_backups(database: Path) -> list[Path]:
-    """The backups that `restore-backup` kept beside the data."""
+    """The backups that were kept beside the data when another was put back."""
     name = re.compile(re.escape(database.stem) + _MOMENT)
     beside = sorted(database.parent.iterdir())
     return [path for path in beside if name.fullmatch(path.name) and path.is_file()]
@@ -190,7 +190,7 @@ def _leftovers(database: Path) -> tuple[str, ...]:
 def _find_access(path: Path, person: PersonName) -> AccessTrace:
     if not path.exists():
         return AccessTrace()
-    with closing(Records.open(path)) as records, records.use() as connection:
+    with closing(Records.open(path)) as records, records.transaction() as connection:
         sessions = len(list(_sessions_of(connection, person)))
         names = [name for (name,) in connection.execute("select name from tokens order by name")]
         rows = connection.execute("select at, subject, name, details from audit").fetchall()
@@ -221,10 +221,10 @@ def _end_sessions(path: Path, person: PersonName) -> None:
     The audit is not told: it would say who was erased.
     """
     with closing(Records.open(path)) as records:
-        with records.use() as connection:
+        with records.transaction() as connection:
             connection.execute("pragma secure_delete = on")
             for session in list(_sessions_of(connection, person)):
                 connection.execute("delete from sessions where id = ?", (session,))
-        with records.use() as connection:
+        with records.transaction() as connection:
             connection.execute("vacuum")
             connection.execute("pragma wal_checkpoint(truncate)")

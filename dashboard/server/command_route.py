@@ -87,7 +87,7 @@ def _erase(store: Store, arguments: dict[str, Any]) -> ErasureResult:
     try:
         return erase_everywhere(store, request, words, author=arguments["author"])
     finally:
-        cache.forget()
+        cache.forget_results()
 
 
 def _store() -> Store:

@@ -31,6 +31,8 @@ def _offer_file(context: Context, mark: RevisionFile) -> None:
     if not context.may_change_data:
         return
     if not is_file_kept(context.store, mark.sha256):
+        if mark.erased:
+            st.caption(context.words("This file named a person who was erased, and is gone."))
         return
     st.download_button(
         context.words("Fetch {name}", name=escaped(mark.name)),
