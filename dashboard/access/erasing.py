@@ -29,7 +29,7 @@ _MOMENT: Final = r"-\d{8}-\d{6}(?:-\d+)?\.duckdb"  # after the name of a backup 
 
 @dataclass(frozen=True, slots=True)
 class BackupTrace:
-    """A backup that was kept when another was put back: from how many places the person goes; why not, if not.
+    """A backup that was kept when another was put back, and from how many places a person goes.
 
     `failure` is the code of the error with which it could not be opened or written.
     """
