@@ -1,4 +1,4 @@
-"""What is this project, service, publication or event, and who has to do with it."""
+"""The page of one activity: a project, service, publication or event, and who takes part."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is this, whom does it meet, and on whose word."""
+"""The page of one actor: who it is, whom it meets, and which sources say so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is this body, who sits there, and how complete is what we know."""
+"""The page of one body: what it is, who sits in it, and how completely its members are known."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def _show_members(context: Context, body: Body, membership: Membership | None) -
 
 
 def _show_seats(context: Context, body: Body, held: Sequence[SeatTerm]) -> None:
-    """The seats of a body, or of its parts: then with the part that each is in."""
+    """Show the seats of a body; of a body known by its parts, name the part of each seat."""
     snapshot = context.snapshot
     words, whole = context.words, context.whole_snapshot
     in_parts = any(time.seat.body != body.id for time in held)

@@ -1,4 +1,4 @@
-"""What these words and numbers mean, and where they come from."""
+"""The page that explains the words and numbers of the dashboard, and where they come from."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ _LIMITS = (
 
 
 def show(context: Context) -> None:
-    """Show words, evidence, measures, rules, sources and limits."""
+    """Show the explanation of words, evidence, measures, rules, sources and limits."""
     words = context.words
     st.title(words("Explanation"), anchor=False)
     st.markdown(words("What the words and numbers mean, and where they come from."))
@@ -149,7 +149,7 @@ def _show_rules(context: Context) -> None:
 
 
 def _show_setting(words: Words, setting: Setting, *, own: bool) -> None:
-    """One setting as it stands in the workbook, and whether the city set it."""
+    """Show the value of one setting as in the workbook, and whether the city set it (`own`)."""
     sentence = words("{setting}: {value}", setting=setting.setting, value=setting.value)
     if setting.setting == ENABLED:
         off = usable_rule_settings([setting]).get(setting.rule, RuleSetting()).enabled is False

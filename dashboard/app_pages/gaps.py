@@ -1,4 +1,4 @@
-"""What is missing, how sure we are, and what would help."""
+"""The page of the gaps: what is missing, how sure that is, and what would help."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _CHOICES = ("status", "rule", "about", "group")
 
 
 def show(context: Context) -> None:
-    """Show the gaps, the most serious first; with `print` in the address, all of it for paper."""
+    """Show the gaps, the most serious first; with `print` in the address, in full and on paper."""
     words = context.words
     context = show_page_header_with_day(
         context,
@@ -157,7 +157,7 @@ def _choose_gaps(context: Context, found: Sequence[Finding]) -> tuple[list[Findi
 
 
 def _read_gap_choices(found: Sequence[Finding]) -> tuple[list[Finding], GapGrouping]:
-    """The gaps that the address asks for, and how to put them together."""
+    """Return the gaps that the choices in the address leave, and by what to group them."""
     status = st.query_params.get("status", "all")
     rules = st.query_params.get_all("rule")
     about = set(st.query_params.get_all("about"))
@@ -173,7 +173,7 @@ def _read_gap_choices(found: Sequence[Finding]) -> tuple[list[Finding], GapGroup
 
 
 def _gap_choices_in_address() -> dict[str, list[str]]:
-    """The choices as they stand in the address."""
+    """The values of each choice of this page, as the address has them."""
     return {key: st.query_params.get_all(key) for key in _CHOICES}
 
 

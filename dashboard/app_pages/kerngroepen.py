@@ -1,4 +1,4 @@
-"""Help to form the kerngroepen of a body: proposed, moved by hand, and kept."""
+"""The page that helps to divide the members of a body into kerngroepen."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _NUMBER, _SIZE = "number", "size"
 
 
 def show(context: Context) -> None:
-    """Show groups of members with a similar background, to move about and to keep."""
+    """Show proposed groups of members with a similar background, to change by hand and to save."""
     words = context.words
     show_page_header(
         context,

@@ -1,4 +1,4 @@
-"""Who meets, and who never does."""
+"""The page of the matrices: which actors meet, and which never do."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _CHOICES = ("evidence", "layer", "sector")
 
 
 def show(context: Context) -> None:
-    """Show the matrix of the choices, and the pair that was clicked."""
+    """Show the matrix of the chosen selection, and what is known of the clicked pair."""
     words = context.words
     chosen = address.read_one("view", [*_VIEWS], "actors") or "actors"
     context = show_page_header_with_day(context, words("Who with whom"), words(_LEADS[chosen]))
@@ -58,7 +58,7 @@ def show(context: Context) -> None:
 
 
 def _choose_selection(context: Context) -> NetworkFilter:
-    """Offer the choices, and say how much remains with them."""
+    """Offer the filters, say how many actors and bodies they leave, and return the filter."""
     words, snapshot = context.words, context.snapshot
     first, second, third = st.columns(3)
     with first:

@@ -43,7 +43,7 @@ _PARTS: Final[Mapping[str, str]] = {
 
 
 def show(context: Context) -> None:
-    """Show the year of a body, one meeting to fill in, and attendance over time."""
+    """Show the year of a body, one meeting to fill in, and the attendance over time."""
     words = context.words
     show_page_header(
         context,
@@ -62,7 +62,7 @@ def show(context: Context) -> None:
 
 
 def _show_meetings_of_body(context: Context) -> list[str]:
-    """Show all of the body that is chosen; the keys of the forms in sight."""
+    """Show the meetings of the chosen body; return the keys of the forms that are shown."""
     words, snapshot = context.words, context.snapshot
     left, right = st.columns([3, 1])
     with left:
@@ -86,7 +86,7 @@ def _show_meetings_of_body(context: Context) -> list[str]:
 
 
 def _choose_year(context: Context, body: str) -> int:
-    """Offer the years that have meetings, this year and the next."""
+    """Offer the years with meetings, this year and the next year; return the chosen one."""
     snapshot = context.snapshot
     own = {meeting.date.year for meeting in snapshot.facts.meetings if meeting.body == body}
     years = [str(year) for year in sorted({*own, context.today.year, context.today.year + 1})]
@@ -105,7 +105,7 @@ def _meeting_in_address() -> str | None:
 
 
 def _show_meeting(context: Context, year: MeetingYear) -> list[str]:
-    """Show the meeting that is chosen; the keys of the forms in sight."""
+    """Show the chosen meeting; return the keys of the forms that are shown."""
     words, snapshot = context.words, context.snapshot
     meetings = {meeting.id: meeting for meeting in meetings_of_year_by_day(year)}
     if not meetings:
@@ -145,7 +145,7 @@ def _show_meeting(context: Context, year: MeetingYear) -> list[str]:
 
 
 def _show_meeting_part(context: Context, part: str, meeting: Meeting) -> str | None:
-    """Show a part of a meeting; the key of the form in it, if there is one."""
+    """Show one part of a meeting; return the key of its form, None when it shows no form."""
     if part in ("invitations", "attendance"):
         seats = first_seat_by_member(cache.situation(context, meeting.date), meeting)
         show = show_invitations if part == "invitations" else show_attendance
@@ -157,7 +157,7 @@ def _show_meeting_part(context: Context, part: str, meeting: Meeting) -> str | N
 def _meeting_names(
     context: Context, year: MeetingYear, meetings: Iterable[Meeting]
 ) -> dict[str, str]:
-    """The day and what became of it; of two meetings on one day also the id."""
+    """For each meeting by id: its day and status; with the id too where two fall on one day."""
     listed = list(meetings)
     days = Counter(meeting.date for meeting in listed)
     names = {}

@@ -1,4 +1,4 @@
-"""Who consults with whom, through which body."""
+"""The page of the network: which actors consult with which, and through which bodies."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ from graph.network_filter import EVERYTHING
 
 
 def show(context: Context) -> None:
-    """Show the network of the choices in the chosen view, who is selected, and the table twin."""
+    """Show the network as chosen, in the chosen view, with the selection and a table beside it."""
     words = context.words
     context = show_page_header_with_day(
         context, words("Network"), controls.subtitle_of_view(context)
@@ -71,7 +71,7 @@ def show(context: Context) -> None:
 
 
 def _group_names(context: Context) -> dict[str, str]:
-    """The groups of the whole network; looking for them takes long, so only where one is asked."""
+    """The names of the groups of the whole network; ask only when needed, as it takes long."""
     met = cache.consultation(context, EVERYTHING)
     return group_name_by_number(context, cache.groups(context, EVERYTHING), met)
 
@@ -82,7 +82,7 @@ def _choices_in_words(context: Context, choices: NetworkChoices) -> str:
 
 
 def _drawing_of_choices(context: Context, choices: NetworkChoices) -> Drawing:
-    """What the choices leave of the network, with the groups where one of them asks for these."""
+    """Return the drawing of the network that the choices leave."""
     selected = cache.selected_network(context, choices.selection)
     one_group, together = choices.group is not None, choices.collapse is CollapseMode.GROUP
     everybody = replace(choices.selection, around=None)
@@ -98,7 +98,7 @@ def _drawing_of_choices(context: Context, choices: NetworkChoices) -> Drawing:
 
 
 def _picture_data(context: Context, choices: NetworkChoices) -> PictureData:
-    """What the choices ask to see in the picture."""
+    """The positions, groups, findings and measures that the choices ask to see in the picture."""
     by_group, by_gap = choices.colour is ColourMeaning.GROUP, choices.colour is ColourMeaning.GAPS
     key = choices.size
     return PictureData(
@@ -125,7 +125,7 @@ def _show_view(context: Context, choices: NetworkChoices, drawing: Drawing, abou
 
 
 def _show_summary(context: Context, choices: NetworkChoices, drawing: Drawing, about: str) -> None:
-    """Say how much is left, with which choices, and what was taken together."""
+    """Say how many nodes are left, by which choices, and which were collapsed into one sign."""
     words = context.words
     size = cache.network_size_of(context)
     st.caption(
@@ -185,7 +185,7 @@ def _show_picture_and_panel(
 
 
 def _show_panel(context: Context, drawing: Drawing, clicked: ViewSelection) -> None:
-    """Show what is selected beside the picture, with the gaps that are about it."""
+    """Show what is selected beside the picture, with the gaps about it."""
     snapshot, selected, second = context.snapshot, clicked.selected, clicked.second
     if selected is not None and cluster_key(selected) is not None and selected in drawing.drawn:
         panel.show_selected_cluster(context, drawing.drawn, selected, _group_names(context))

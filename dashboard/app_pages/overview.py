@@ -1,4 +1,4 @@
-"""How the housing consultation hangs together, and what deserves attention."""
+"""The opening page: how connected the consultation is, and what needs attention."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _MATTER_MOST = 5
 
 
 def show(context: Context) -> None:
-    """Show what this is, the network, the gaps that matter most, and the latest change."""
+    """Show the purpose of the dashboard, the network, the gravest gaps, and the latest change."""
     words = context.words
     context = show_page_header_with_day(
         context,

@@ -1,4 +1,4 @@
-"""Whom to invite to a meeting, and what must be on the table."""
+"""The page that prepares a meeting: whom to invite, and what must be on the table."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def show(context: Context) -> None:
 def _prepare_or_explain(
     context: Context, body: str, on: date, themes: list[str]
 ) -> Preparation | None:
-    """The meeting worked out; None when there is no such body on that day, which is said."""
+    """Return the prepared meeting; None, with a message, when the body does not exist that day."""
     words = context.words
     try:
         return cache.preparation(context, body, on, read_request(context, body, on, themes))

@@ -1,4 +1,4 @@
-"""What a seat, an actor or a body more or less would change, without a change to the data."""
+"""The page to try out a scenario: what adding or removing a seat, actor or body would change."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ from graph.supposed_facts import as_data
 
 
 def show(context: Context) -> None:
-    """Show suggestions and the scenario, and below them what it would change."""
+    """Show the suggestions and the scenario, and below them what the scenario would change."""
     words = context.words
     context = show_page_header_with_day(
         context,
@@ -99,7 +99,7 @@ def show(context: Context) -> None:
 def _show_suggestions(
     context: Context, scenario: Scenario, body: str | None, gap: Finding | None
 ) -> None:
-    """Show what would gain something beside the scenario; of a gap only what closes it."""
+    """Show the seats worth adding to the scenario; with a `gap`, only those that close it."""
     how = SuggestionMode.ONE if gap is not None else choose_suggestion_mode(context)
     suggested = (
         comparisons.suggestions if how is SuggestionMode.ONE else comparisons.suggestions_together
@@ -108,7 +108,7 @@ def _show_suggestions(
 
 
 def _show_gap_to_close(context: Context) -> Finding | None:
-    """The gap that one came here with."""
+    """Show and return the gap in the address, that a suggestion should close; None for none."""
     words = context.words
     wanted = st.query_params.get("gap")
     found = gaps(cache.findings(context))
@@ -176,7 +176,7 @@ def _offer_to_save(context: Context, scenario: Scenario) -> None:
 
 
 def _save_and_start_next(context: Context, scenario: Scenario, *, instead: bool = False) -> None:
-    """Keep a scenario, and begin the next one from here under another name."""
+    """Save the scenario; once saved, continue from its steps under a new name."""
     if save_scenario(context, scenario, instead=instead):
         add_to_comparison(scenario.name)
         rename_scenario(_unused_scenario_name(context))
@@ -193,7 +193,7 @@ def _unused_scenario_name(context: Context) -> str:
 def _show_comparison_with_now(
     context: Context, after: Snapshot, scenario: Scenario, gap: Finding | None
 ) -> bool:
-    """Show what the scenario changes; give whether it closes the gap that one came with."""
+    """Show what the scenario changes; return whether it closes `gap`."""
     words, snapshot = context.words, context.snapshot
     st.header(words("Before and after"), anchor=False)
     if not scenario.steps:

@@ -1,4 +1,4 @@
-"""An upload: whether it is right, what it would change, and the commit."""
+"""The page to upload data: check the files, show what they would change, and commit it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ from data.tables import TABLES, Column
 
 
 def show(context: Context) -> None:
-    """Offer the template, take an upload, show its problems or its difference, and commit it."""
+    """Offer the workbooks, take an upload, show its problems and its difference, and commit it."""
     words = context.words
     st.title(words("Update the data"), anchor=False)
     st.markdown(
@@ -77,7 +77,7 @@ def show(context: Context) -> None:
 
 
 def _column_description(words: Words, column: Column) -> str:
-    """A column by its header, bold when it is required; of numbers also their range."""
+    """The header of a column, bold when it is required, with the range of a numeric column."""
     name = f"**{column.dutch}**" if column.required else column.dutch
     if column.between is None:
         return name
@@ -120,13 +120,13 @@ def _take_upload(context: Context) -> None:
 
 
 def _ask_about_uploads(context: Context, uploads: Sequence[Upload], proposal: Proposal) -> None:
-    """Ask what can be answered about the files, other than in the files themselves."""
+    """Ask the questions about the files that can be answered here, outside the files themselves."""
     ask_name_meanings(context, uploads, proposal)
     ask_open_lists(context, uploads, proposal)
 
 
 def _proposal_of_uploads(context: Context, uploads: Sequence[Upload], *, replace: bool) -> Proposal:
-    """What the files would change; it stays what was shown, also when somebody else commits."""
+    """The proposal of the files; once shown, it stays the same when somebody else commits."""
     skip = skips_wrong_rows(uploads)
     answers = {**name_answers(uploads), **list_answers(uploads)}
     mark = (
@@ -158,6 +158,6 @@ def _proposal_of_uploads(context: Context, uploads: Sequence[Upload], *, replace
 
 
 def _discard_uploads() -> None:
-    """Begin with no file again."""
+    """Drop the uploaded files and show an empty upload box again."""
     drop_own_uploads()
     st.session_state["round"] = st.session_state.get("round", 0) + 1

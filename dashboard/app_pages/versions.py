@@ -1,4 +1,4 @@
-"""Who changed what, when and why; and the way back."""
+"""The page of the versions: who changed what, when and why, and how to go back."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from data.rights import Right
 
 
 class VersionsView(StrEnum):
-    """What there is to see of the versions."""
+    """The three views of this page: the list, two versions compared, and the timeline."""
 
     LIST = "list"
     COMPARE = "compare"
@@ -42,7 +42,7 @@ _VIEWS: Final = {
 
 
 def show(context: Context) -> None:
-    """Show every revision, what one changed and the way back; two of them; or the course."""
+    """Show the list of revisions with one in detail, two of them compared, or the timeline."""
     words = context.words
     st.title(words("Versions"), anchor=False)
     st.markdown(
@@ -87,7 +87,7 @@ def _show_then_and_now(context: Context, revisions: list[Revision]) -> None:
 
 
 def _show_versions(context: Context, revisions: list[Revision]) -> None:
-    """Show all versions, and one of them in full."""
+    """Show the list of all versions, and one of them in full."""
     words = context.words
     _show_version_table(context, revisions)
     by_number = {str(revision.number): revision for revision in revisions}

@@ -1,4 +1,4 @@
-"""Who signs a change."""
+"""The text box for the name of the person who makes a change."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from dashboard.markdown import escaped
 
 
 def ask_author_name(context: Context, **widget: Any) -> str:
-    """Ask who signs a change, and give the name; who is signed in is told, and not asked.
+    """Ask for the name of the author and return it; a signed-in person is shown, not asked.
 
-    `widget` goes to the text box, with what it shows.
+    `widget` holds further arguments of the text box.
     """
     words = context.words
     if context.signs:

@@ -1,4 +1,4 @@
-"""Which body it is about: the woonraad, until another is chosen."""
+"""The choice of a body, the woonraad by default."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from data.model import Layer
 
 
 def choose_body(context: Context, bodies: Sequence[str]) -> str | None:
-    """Offer bodies, kept in the address; None when there is no woonraad and none was chosen."""
+    """Offer the bodies and keep the choice in the address; None without woonraad and choice."""
     words, snapshot = context.words, context.snapshot
     body = address.selectbox(
         words("Body"),
@@ -27,5 +27,5 @@ def choose_body(context: Context, bodies: Sequence[str]) -> str | None:
 
 
 def first_woonraad_id(snapshot: Snapshot, bodies: Sequence[str]) -> str | None:
-    """The first woonraad among bodies."""
+    """The id of the first body whose layer is woonraad; None when there is none."""
     return next((body for body in bodies if snapshot.bodies[body].layer is Layer.WOONRAAD), None)

@@ -1,4 +1,4 @@
-"""Charts, drawn so that everybody can read them: in light, in dark, and aloud."""
+"""Charts that everybody can read: in the light and dark theme, and with a screen reader."""
 
 from __future__ import annotations
 

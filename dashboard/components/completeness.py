@@ -1,4 +1,4 @@
-"""How complete the data is: of every body how well its members are known, and more in a bar."""
+"""How completely each body is known: its members, sectors, meetings, frequency and sources."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _SIGNS = {KnowledgeExtent.KNOWN: "●", KnowledgeExtent.PARTLY: "◐", Knowledge
 
 
 def show_completeness(context: Context) -> None:
-    """Show of every body how well its members are known, the least known first."""
+    """Show for every body how well its members are known, the least known first."""
     words, snapshot = context.words, context.snapshot
     st.header(words("How complete is the data"), anchor=False)
     known = memberships(snapshot.network)
@@ -181,7 +181,7 @@ def _show_bars_as_table(context: Context, known: Mapping[str, Completeness]) -> 
 
 
 def _aspect_names(words: Words, known: Completeness, extent: KnowledgeExtent) -> str:
-    """The aspects of a body that are known to this extent."""
+    """The names of the aspects of a body that are known to this extent, as one text."""
     return words.all_of(
         [choice_name(words, aspect) for aspect in CompletenessAspect if known[aspect] is extent]
     )

@@ -28,7 +28,7 @@ _DRAFTS: Final = "drafts"
 
 @dataclass(frozen=True, slots=True)
 class FormPlace:
-    """Where a form of a meeting stands: the part, and in it the row; a new row has no name."""
+    """The part of a meeting to which a form belongs, and the row; `row` is None for a new row."""
 
     meeting: Meeting
     part: str
@@ -38,9 +38,9 @@ class FormPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormDraft:
-    """The fields that differ from the data, and the facts of the form as they were at `revision`.
+    """The unsaved values of a form by field, with the stored facts as they were at `revision`.
 
-    `revision` is the one that was shown when the first of them was filled in.
+    `revision` is the one on screen when the first of these values was filled in.
     """
 
     values: Mapping[str, Any]
@@ -51,7 +51,7 @@ class FormDraft:
 
 @dataclass(frozen=True, slots=True)
 class DraftForm:
-    """A form of which a draft is kept: the facts that it fills in, as the data hold them now."""
+    """A form whose unsaved values are kept; `facts` are the stored facts that it edits."""
 
     key: str
     revision: int
@@ -70,7 +70,7 @@ class DraftForm:
         return {"key": key, "on_change": partial(self._keep_draft_value, name, key, held)}
 
     def value(self, name: str, held: object) -> Any:
-        """What a field holds: what was filled in, else what the data hold."""
+        """The unsaved value of a field, else the stored value `held`."""
         draft = draft_of(self.key)
         return held if draft is None else draft.values.get(name, held)
 
@@ -92,30 +92,30 @@ class DraftForm:
 
 
 def draft_of(key: str) -> FormDraft | None:
-    """What was filled in under the key of a form and is not saved, if anything."""
+    """The unsaved values of the form with this key; None when it has none."""
     return _mutable_session_drafts().get(key)
 
 
 def session_drafts() -> dict[str, FormDraft]:
-    """All that this session did not save, by the key of its form."""
+    """All unsaved drafts of this session, by the key of their form."""
     return dict(_mutable_session_drafts())
 
 
 def discard_draft(key: str) -> None:
-    """Forget what was filled in: it is saved, or the person asked for it."""
+    """Delete the draft of a form, after saving or because the person asked for it."""
     _mutable_session_drafts().pop(key, None)
     st.session_state.pop(doubtful_edit_key(key), None)
 
 
 def mark_changes_seen(key: str, revision: int) -> None:
-    """Remember that the person was told what others changed up to a revision."""
+    """Note that the person has seen what others changed in the facts up to a revision."""
     draft = draft_of(key)
     if draft is not None:
         _mutable_session_drafts()[key] = replace(draft, revision=revision)
 
 
 def changes_meanwhile(form: DraftForm) -> list[Change]:
-    """What others changed in the facts of a form since its first field was filled in."""
+    """The changes that others made to the facts of a form since its draft began."""
     draft = draft_of(form.key)
     if draft is None:
         return []
@@ -128,7 +128,7 @@ def changes_meanwhile(form: DraftForm) -> list[Change]:
 
 
 def doubtful_edit_key(key: str) -> str:
-    """Where an entry with doubts waits to be confirmed."""
+    """The session key under which a doubtful edit waits for confirmation."""
     return f"waiting:{key}"
 
 
@@ -177,9 +177,9 @@ def show_unsaved_notice(context: Context, form: DraftForm) -> None:
 def kept_text_input(
     label: str, text: str, *, key: str, on_typed: Callable[[str], None], **more: Any
 ) -> str:
-    """Show a text that is kept elsewhere, and tell what somebody makes of it.
+    """Show a text box with a text that is stored elsewhere; call `on_typed` with what is typed.
 
-    Setting a box undoes what is being typed in it, so that it is set only when the text differs.
+    The box is set only when the text differs, because setting it undoes what is being typed.
     """
     if st.session_state.get(key) != text:
         st.session_state[key] = text

@@ -1,7 +1,7 @@
-"""What stands at the head of every page: its title, the day it speaks about, and what is missing.
+"""The head of every page: its title, the chosen day, and a message when data is missing.
 
-Missing is the data of an empty store, or something that the address asks for.
-The day is chosen once, kept in the address, and goes along to the next page.
+Missing is the data of an empty store, or something that the address asks for. The day is chosen
+once, kept in the address, and carried along to the next page.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ _EARLIER = "date"  # what links that people kept may call it
 
 
 def show_page_header(context: Context, title: str, subtitle: str) -> None:
-    """Show a page's title and what it is for; an empty store ends the page."""
+    """Show the title and purpose of a page; end the page when the store is empty."""
     show_page_title(title, subtitle)
     stop_if_store_is_empty(context)
 
 
 def show_page_title(title: str, subtitle: str) -> None:
-    """Show a page's title and what it is for."""
+    """Show the title and purpose of a page."""
     st.title(title, anchor=False)
     st.markdown(subtitle)
 
 
 def stop_if_store_is_empty(context: Context) -> None:
-    """End the page of a store that is empty, with the way to fill it."""
+    """End the page when the store is empty, with a link to the page that fills it."""
     facts = context.whole_snapshot.facts
     if not facts.actors and not facts.bodies:
         words = context.words
@@ -48,7 +48,7 @@ def stop_if_store_is_empty(context: Context) -> None:
 
 
 def report_unknown_value(context: Context, value: str | None) -> None:
-    """Say that the address asked for something that is not there."""
+    """Say that the address asks for `value`, which does not exist; nothing for None."""
     thing = None if value is None else context.whole_snapshot.things.get(value)
     if thing and context.on and value not in cache.on_day(context).things:
         st.warning(
@@ -78,7 +78,7 @@ def report_unknown_value(context: Context, value: str | None) -> None:
 
 
 class DayOption(StrEnum):
-    """What may be chosen instead of a day by itself."""
+    """The options of the choice of a day, beside a date."""
 
     TODAY = "today"
     DAY = "day"
@@ -86,9 +86,9 @@ class DayOption(StrEnum):
 
 
 def show_page_header_with_day(context: Context, title: str, subtitle: str) -> Context:
-    """Show a page's title, what it is for and the choice of a day; give the context of it.
+    """Show the title, purpose and day of a page; return the context of the chosen day.
 
-    A page of an empty store, and one of a day on which nothing holds, ends here.
+    The page ends here when the store is empty or nothing holds on that day.
     """
     show_page_title(title, subtitle)
     stop_if_store_is_empty(context)
@@ -101,9 +101,9 @@ def show_page_header_with_day(context: Context, title: str, subtitle: str) -> Co
 
 
 def _choose_day(context: Context, page: str) -> Context:
-    """Offer the days, say which one it is when it is not today, and give the context of it.
+    """Offer the choice of a day, name any day but today, and return the context of that day.
 
-    What was chosen on another page goes along, since the navigation carries no address.
+    A day that was chosen on another page is carried along, as the navigation has no address.
     """
     _restore_day_from_other_page(page)
     asked = st.query_params.get(_KEY) or st.query_params.get(_EARLIER)
@@ -181,7 +181,7 @@ def show_only_today_notice(context: Context) -> None:
 
 
 def other_day_sentence(context: Context) -> str:
-    """Which day it is, when it is not today."""
+    """Name the chosen day, when it is not today; empty for today."""
     words, on = context.words, context.on
     if on is None:
         return words(
@@ -219,7 +219,7 @@ def _restore_day_from_other_page(page: str) -> None:
 
 
 def _read_asked_day(asked: str | None, today: Day) -> tuple[Day, bool]:
-    """The day that is asked for, and whether what is asked for is no day."""
+    """The day that is asked for, and whether it is not a day; today when none or not a day."""
     if asked is None:
         return today, False
     try:

@@ -1,4 +1,4 @@
-"""Every actor, body or activity in a table, to choose one from, and the meetings of a body."""
+"""Tables of all actors, bodies and activities, to open one from; and of a body's meetings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from graph.network import Network
 
 
 def show_actors_table(context: Context, met: Network) -> None:
-    """Show all actors by name, with in how many bodies they sit and how many they meet."""
+    """Show all actors by name, with the number of their bodies and of the actors they meet."""
     words, snapshot = context.words, context.snapshot
     rows = [
         {
@@ -35,7 +35,7 @@ def show_actors_table(context: Context, met: Network) -> None:
 
 
 def show_bodies_table(context: Context) -> None:
-    """Show all bodies by name, with what is known of who sits there."""
+    """Show all bodies by name, with how well their members are known."""
     words, snapshot = context.words, context.snapshot
     known = memberships(snapshot.network)
     rows = [
@@ -53,7 +53,7 @@ def show_bodies_table(context: Context) -> None:
 
 
 def show_activities_table(context: Context) -> None:
-    """Show all activities by name, with who has to do with each."""
+    """Show all activities by name, with the actors and bodies that are tied to each."""
     words, snapshot = context.words, context.snapshot
     ends: dict[str, set[str]] = {activity: set() for activity in snapshot.activities}
     for tie in snapshot.facts.ties:

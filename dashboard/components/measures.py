@@ -1,4 +1,4 @@
-"""Measures where they are shown: name, place or number, what it tells, how it is counted."""
+"""The measures on a page: name, rank or value, what it means, and how it is computed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ NETWORK_MEASURES: Final = tuple(
 def show_first_measures(
     context: Context, measured: MeasureValues, rows: Rows, identity: str, keys: Sequence[str]
 ) -> None:
-    """Show a few measures of an actor or a body: a place or a number, and what it tells."""
+    """Show a few measures of an actor or body, each with rank or value and its meaning."""
     for ranked in ranked_measures(context.words, measured, rows, identity, keys):
         st.markdown(f"**{escaped(ranked.name)}** — {escaped(ranked.headline)}")
         st.caption(escaped(ranked.sentence))
@@ -50,7 +50,7 @@ def show_first_measures(
 def show_foldable_measures(
     context: Context, measured: MeasureValues, rows: Rows, identity: str, keys: Sequence[str]
 ) -> None:
-    """Show all measures in a fold, with how each is counted; nothing of one without a seat."""
+    """Show all measures of an actor or body, folded; nothing of one without a seat."""
     words = context.words
     if identity not in rows:
         return
@@ -66,7 +66,7 @@ def show_foldable_measures(
 
 
 def show_network_measures(context: Context, measured: MeasureValues) -> None:
-    """Show the measures of the network as a whole, each with what it tells."""
+    """Show the measures of the whole network, each with its meaning."""
     words = context.words
     show_text_table(
         [
@@ -83,7 +83,7 @@ def show_network_measures(context: Context, measured: MeasureValues) -> None:
 
 
 def show_measure_explanations(context: Context, keys: Iterable[str]) -> None:
-    """Show how measures are counted, each in a paragraph, and of what to beware with all."""
+    """Show how each measure is computed, a paragraph each, and the caution that holds for all."""
     words = context.words
     st.markdown(escaped(measure_caution(words)))
     for key in keys:

@@ -1,4 +1,4 @@
-"""What was and what will be: seats that ended or are to begin, and the history of one fact."""
+"""Past and future: the seats that ended or are to begin, and the history of one fact."""
 
 from __future__ import annotations
 
@@ -30,19 +30,19 @@ from graph.seat_terms import SeatTerm, seat_terms
 
 
 def seat_terms_of(context: Context, seats: Iterable[Seat]) -> tuple[SeatTerm, ...]:
-    """When some seats hold, seen from the day of the context; with `ever`, from today."""
+    """The terms of some seats, as seen on the day of the context; today for `ever`."""
     return seat_terms(context.whole_snapshot.facts, seats, context.judged_on)
 
 
 def show_existence(context: Context, thing: Actor | Body) -> None:
-    """Say that an actor or a body ended or is to begin, and who came after it or before."""
+    """Say when an actor or body ended or is to begin, and who its successor or predecessor is."""
     whole = context.whole_snapshot
     for sentence in existence_sentences(context.words, whole, thing, context.judged_on):
         st.markdown(escaped(sentence))
 
 
 def show_past_and_future_seats(context: Context, times: Iterable[SeatTerm]) -> None:
-    """List the seats that ended, in the past tense, and those to begin, in the future tense."""
+    """List the seats that ended, and those that are to begin, each in its tense."""
     words, listed = context.words, tuple(times)
     context = context.with_snapshot(context.whole_snapshot)
     _show_seat_list(
@@ -57,7 +57,7 @@ def show_past_and_future_seats(context: Context, times: Iterable[SeatTerm]) -> N
 
 
 def show_pair_periods(context: Context, one: str, other: str) -> None:
-    """Say when two actors sit together, in the whole of the data; nothing where they never do."""
+    """Say when two actors sit together, in all data; nothing for a pair that never does."""
     whole = context.whole_snapshot
     times = pair_periods(whole.network, one, other)
     for sentence in shared_bodies_sentences(context.words, whole, one, other, times, context.today):
@@ -86,7 +86,7 @@ def _show_seat_list(
 def show_fact_history(
     context: Context, revisions: Iterable[Revision], table: str, key: Key
 ) -> None:
-    """Show every change of a fact, newest first, folded away."""
+    """Show every change of one fact, newest first, folded."""
     words = context.words
     known = {revision.number: revision for revision in revisions}
     with st.expander(words("History of this fact")):

@@ -1,4 +1,4 @@
-"""What a page for paper has beside its contents: a way back, a print command, and its own style."""
+"""The controls of a page to print: a link back, a print button, and a print style."""
 
 from __future__ import annotations
 

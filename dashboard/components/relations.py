@@ -1,4 +1,4 @@
-"""What ties an actor, a body or an activity to others, and the members of a body to each other."""
+"""The ties of an actor, body or activity, the ties among the members of a body, and themes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FOLDED_FROM = 5  # ties, and gaps; the others are folded
 
 
 def show_ties_of_thing(context: Context, identity: str, *, none: str = "") -> None:
-    """Show every relation of a thing, with the other end as a link; `none` where it has none."""
+    """Show every tie of a thing with a link to the other end; the text `none` when it has none."""
     words = context.words
     st.subheader(words("Ties and money"), anchor=False)
     whole, on = context.whole_snapshot.facts.ties, context.judged_on
@@ -40,7 +40,7 @@ def show_ties_of_thing(context: Context, identity: str, *, none: str = "") -> No
 
 
 def show_tie_with_links(context: Context, tie: Tie, *others: str, folded: bool = True) -> None:
-    """Show one relation with links to these ends of it; in a fold, or as it is inside of one."""
+    """Show one tie with its quote and links to `others`; `folded` puts these in an expander."""
     words = context.words
     coming = to_begin(tie, context.judged_on)
     when = period_in_words(words, tie.active_from, tie.active_until, to_begin=coming)
@@ -56,7 +56,7 @@ def show_tie_with_links(context: Context, tie: Tie, *others: str, folded: bool =
 def show_ties_and_gaps_among_members(
     context: Context, membership: Membership, findings: Iterable[Finding]
 ) -> None:
-    """Show the ties with a member at both ends, and the gaps about members and nobody else."""
+    """Show the ties between two members, and the gaps about members only."""
     words = context.words
     members = {*membership.named, *membership.groups}
     if not membership.named:
@@ -106,7 +106,7 @@ def _is_only_about_members(
 
 
 def show_themes_of_thing(context: Context, identity: str, *, none: str) -> None:
-    """Show the themes of a thing, each with its place in the source; `none` where it has none."""
+    """Show the themes of a thing with their source; the text `none` when it has none."""
     snapshot = context.snapshot
     st.subheader(context.words("Themes"), anchor=False)
     linked = [link for link in snapshot.facts.theme_links if link.subject == identity]

@@ -1,4 +1,4 @@
-"""What the sources say in figures: of one thing, and all that a source gives."""
+"""The figures that sources report: about one thing, and all those of one source."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from data.model import Figure, Source
 
 
 def show_figures_about(context: Context, identity: str) -> None:
-    """Show the figures about one actor, body or activity; nothing where there is none."""
+    """Show the figures about an actor, body or activity; nothing when there are none."""
     figures = [figure for figure in context.snapshot.facts.figures if figure.subject == identity]
     if not figures:
         return
@@ -28,7 +28,7 @@ def show_figures_about(context: Context, identity: str) -> None:
 
 
 def show_figures_of_source(context: Context, source: Source) -> None:
-    """Show every figure of a source, also those about no actor, body or activity."""
+    """Show every figure of a source, whatever it is about."""
     words, snapshot = context.words, context.snapshot
     figures = [figure for figure in snapshot.facts.figures if figure.source == source.id]
     if not figures:

@@ -1,4 +1,4 @@
-"""What is filled in on a page: the checks of files, then one revision; nothing is lost."""
+"""Saving what was filled in on a page: the checks of files, then one revision."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _SAVED = "entry saved"
 
 @dataclass(frozen=True, slots=True)
 class FactEdit:
-    """Facts that somebody filled in, those that are to go, and why, for the history.
+    """The facts to write and to remove, and the message for the history.
 
-    `then` is what the address asks for once it is saved.
+    `then` is what the address asks for after saving.
     """
 
     message: str
@@ -39,14 +39,14 @@ class FactEdit:
 
 
 def show_saved_message() -> None:
-    """Say that something was saved, once, after the page was drawn anew."""
+    """Say once, on the rerun after saving, that it was saved."""
     done = st.session_state.pop(_SAVED, None)
     if done:
         st.success(escaped(done))
 
 
 def save_edit(context: Context, key: str, edit: FactEdit) -> None:
-    """Commit an entry; one with doubts waits until `ask_to_confirm_doubts` has it confirmed."""
+    """Commit an edit; one with doubts waits until `ask_to_confirm_doubts` has them confirmed."""
     proposal = _proposal_of_edit(context, edit)
     errors = [problem for problem in proposal.problems if not problem.warning]
     if errors:
@@ -61,7 +61,7 @@ def save_edit(context: Context, key: str, edit: FactEdit) -> None:
 
 
 def ask_to_confirm_doubts(context: Context, key: str) -> None:
-    """Show the doubts about what waits to be saved, and ask what to do."""
+    """Show the doubts about the edit that waits, with buttons to save it or to go back."""
     edit: FactEdit | None = st.session_state.get(doubtful_edit_key(key))
     if edit is None:
         return
@@ -91,7 +91,7 @@ def versioned_form_key(context: Context, key: str) -> str:
 
 
 def show_refusal(context: Context, message: str) -> None:
-    """Say why something that was filled in is not saved."""
+    """Say why an edit is not saved."""
     st.error(f"{escaped(message)} {escaped(_nothing_lost_sentence(context))}")
 
 

@@ -1,4 +1,4 @@
-"""The place and the literal words that a fact rests on."""
+"""The place in its source, and the quote, on which a fact rests."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from data.model import Fact, Source
 
 
 def source_place(context: Context, fact: Fact) -> str:
-    """Where a fact stands, as text: the title of its source and the line or page."""
+    """The place of a fact as text: the title of its source, with the line or page."""
     return facts.source_reference(context.words, context.snapshot, fact)
 
 
 def show_quotes(context: Context, facts: Iterable[Fact]) -> None:
-    """Show the quotes of facts with their place, each once."""
+    """Show the distinct quotes of facts with their place."""
     seen: set[tuple[str, str | None]] = set()
     for fact in facts:
         where = source_place(context, fact)

@@ -1,4 +1,4 @@
-"""Tables of text: a real one where it is short, so that everybody can read it; else a grid."""
+"""Tables of text: a plain table where it is short, which everybody can read; else a grid."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _SHORT = 100  # rows; a longer table is a grid that scrolls and can be searched
 
 
 def show_text_table(rows: Sequence[dict[str, str]], *, alt: str) -> None:
-    """Show rows of text, all with the same headers; nothing when there are none."""
+    """Show rows of text with the same headers; nothing when there are no rows."""
     if not rows:
         return
     if len(rows) > _SHORT:
@@ -29,7 +29,7 @@ def show_text_table(rows: Sequence[dict[str, str]], *, alt: str) -> None:
 def choose_row(
     rows: Sequence[Mapping[str, object]], *, key: str, alt: str, hint: str
 ) -> int | None:
-    """Show rows of which one can be chosen, with a hint why one would; give its place."""
+    """Show rows to choose one from, with a hint; return the index of the chosen one, else None."""
     chosen = st.dataframe(
         rows, hide_index=True, on_select="rerun", selection_mode="single-row", key=key, alt=alt
     )

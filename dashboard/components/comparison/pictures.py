@@ -1,4 +1,4 @@
-"""The network before and after, side by side, with what is added and removed marked."""
+"""The networks before and after, side by side, with added and removed links marked."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def show_networks_side_by_side(
     titles: tuple[str, str],
     positions: Mapping[str, Point],
 ) -> None:
-    """Draw both networks, every node at the same place in either."""
+    """Draw both networks; a node that is in both has the same position in both."""
     places = positions_of_all_nodes(positions, before.network, after.network)
     left, right = st.columns(2, gap="medium")
     with left:
@@ -49,7 +49,7 @@ def show_networks_side_by_side(
 
 
 def positions_of_all_nodes(known: Mapping[str, Point], *networks: Network) -> dict[str, Point]:
-    """A place for every node: its own where it has one, otherwise beside those it is tied to."""
+    """The known position of each node; a node without one is placed beside its neighbours."""
     places = dict(known)
     for network in networks:
         unplaced = [node for node in network if node not in places]

@@ -1,4 +1,4 @@
-"""What differs between two states: key figures, pictures, gaps and measures."""
+"""The differences between two states: key figures, pictures, gaps and measures."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _GAPS = 12
 
 
 class StateTitles(NamedTuple):
-    """What the two states are called."""
+    """The titles of the two states that are compared."""
 
     before: str
     after: str
@@ -48,7 +48,7 @@ def show_comparison(
     titles: StateTitles,
     positions: Mapping[str, tuple[float, float]],
 ) -> None:
-    """Show two states side by side, with everything that is in the data at its own place."""
+    """Show two states side by side; `positions` are those of the nodes in the data."""
     words = context.words
     _show_key_figures(context, comparison, titles)
     if any(comparison.marked):
@@ -187,7 +187,7 @@ def _show_actor_measure_changes(
 
 
 def _measure_text(words: Words, measured: MeasureValues, actor: str, key: str, value: Value) -> str:
-    """A measure of one actor: among few its place first, and the number after it."""
+    """A measure of one actor: its rank, where few actors are ranked, then the value."""
     found = (
         ranked_measures(words, measured, measured.actors, actor, [key])
         if actor in measured.actors
@@ -209,7 +209,7 @@ def _sorted_by_largest_change(
 
 
 def is_unchanged(pair: BeforeAfter[Number] | BeforeAfter[Value]) -> bool:
-    """Whether a measure is as it was; the last digits of a sum in another order do not count."""
+    """Whether a measure is the same before and after, apart from rounding in the last digits."""
     if isinstance(pair.before, float) and isinstance(pair.after, float):
         return isclose(pair.before, pair.after, rel_tol=1e-9, abs_tol=1e-12)
     return pair.before == pair.after
@@ -218,7 +218,7 @@ def is_unchanged(pair: BeforeAfter[Number] | BeforeAfter[Value]) -> bool:
 def _show_finding_changes(
     context: Context, before: Snapshot, after: Snapshot, comparison: NetworkComparison
 ) -> None:
-    """Show what becomes of the gaps; one that closes is told as it was."""
+    """Show which gaps close, open or change; a closed gap is described as it was before."""
     words = context.words
     closed, opened = st.columns(2, gap="large")
     with closed:

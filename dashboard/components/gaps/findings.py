@@ -1,4 +1,4 @@
-"""A gap on the page: in one line or in full, and what somebody decided about it."""
+"""One gap on a page: on one line or in full, and the mark that somebody put on it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _MARK_SAVED = "mark saved"
 
 
 def finding_label(context: Context, finding: Finding, *, with_status: bool = True) -> str:
-    """One line of markdown: sign, status in a word, and the title."""
+    """A finding as one line of markdown: icon, status and title."""
     sign, title = (
         SIGNS[finding.status],
         escaped(
@@ -62,7 +62,7 @@ def show_finding_line(context: Context, finding: Finding) -> None:
 
 
 def show_findings_about(context: Context, findings: Iterable[Finding], identity: str) -> None:
-    """Show what the rules say of one actor or body."""
+    """Show the findings about one actor or body."""
     words = context.words
     st.subheader(words("Gaps"), anchor=False)
     about = [
@@ -118,7 +118,7 @@ def show_finding_in_full(
 def severity_and_age_text(
     context: Context, finding: Finding, since: Mapping[str, FirstRevisionWithGap]
 ) -> str:
-    """How serious a finding is, and since when it exists."""
+    """How serious a finding is, and since when its gap exists."""
     words = context.words
     serious = words(
         "Seriousness: {severity} of {most}.", severity=finding.severity, most=MOST_SEVERE
@@ -128,19 +128,19 @@ def severity_and_age_text(
 
 
 def show_mark_saved_message() -> None:
-    """Say that a mark was saved, once, after the page was drawn anew."""
+    """Say once, on the rerun after saving, that a mark was saved."""
     done = st.session_state.pop(_MARK_SAVED, None)
     if done:
         st.success(escaped(done))
 
 
 def show_mark(context: Context, mark: Mark) -> None:
-    """Show what was decided about a gap."""
+    """Show the mark that somebody put on a gap."""
     st.info(escaped(mark_sentence(context.words, mark)), icon=":material/flag:")
 
 
 def show_mark_button(context: Context, finding: Finding) -> None:
-    """Offer to mark a gap, to those who may."""
+    """Show a button to mark a gap, to persons with the right to do so."""
     words = context.words
     if not context.may_record:
         return

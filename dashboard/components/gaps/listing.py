@@ -1,4 +1,4 @@
-"""Many gaps: in a list to unfold, on paper, and the questions that settle most of them."""
+"""Lists of gaps, foldable or to print, and the questions that would settle most of them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _PAGE = 100  # gaps; more would make the page slow
 
 
 class GapGrouping(StrEnum):
-    """By what gaps stand together."""
+    """The ways to group gaps."""
 
     SUBJECT = "subject"
     RULE = "rule"
@@ -43,7 +43,7 @@ class GapGrouping(StrEnum):
 def group_gaps_by_section(
     context: Context, findings: Sequence[Finding]
 ) -> dict[str, list[Finding]]:
-    """Gaps by the title of the part of the page that they stand in; none of them empty."""
+    """The gaps by the title of their section of the page; sections without gaps are left out."""
     words = context.words
     open_ones, marked = open_and_marked(findings, context.snapshot.marks)
     found = {
@@ -59,7 +59,7 @@ def group_gaps_by_section(
 def group_gaps(
     words: Words, findings: Sequence[Finding], by: GapGrouping
 ) -> list[tuple[str, list[Finding]]]:
-    """Gaps in groups with a title, the group of the most serious one first."""
+    """The gaps in titled groups; the group with the most serious gap comes first."""
     title = _rule_group_titles(words) if by is GapGrouping.SUBJECT else None
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -129,7 +129,7 @@ def show_gaps_to_print(
     by: GapGrouping,
     since: Mapping[str, FirstRevisionWithGap],
 ) -> None:
-    """Show every gap: those to find out shorter than those that are confirmed."""
+    """Show every gap in full, and the unknown ones more briefly than the confirmed ones."""
     words = context.words
     for title, listed in group_gaps_by_section(context, findings).items():
         st.header(f"{title} ({words.number(len(listed))})", anchor=False)
@@ -175,7 +175,7 @@ def _show_gap_to_print(
 
 
 def _source_places_of_finding(context: Context, finding: Finding) -> list[str]:
-    """Every place that a finding rests on, once."""
+    """The distinct places in the sources on which a finding rests."""
     return list(
         dict.fromkeys(
             facts.source_reference(context.words, context.snapshot, fact) for fact in finding.facts
@@ -186,7 +186,7 @@ def _source_places_of_finding(context: Context, finding: Finding) -> list[str]:
 def show_membership_questions(
     context: Context, questions: MembershipQuestions, findings: Iterable[Finding]
 ) -> None:
-    """Show which questions to ask, whom, and what each answer settles; nothing without any."""
+    """Show which questions to ask, to whom, and which gaps each answer settles."""
     words, snapshot = context.words, context.snapshot
     if not questions.questions:
         return

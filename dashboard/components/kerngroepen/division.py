@@ -1,4 +1,4 @@
-"""The groups as they stand in this session: proposed or kept before, then changed by hand."""
+"""The division into kerngroepen of this session: proposed or opened, then changed by hand."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _OPENED: Final = "kerngroepen:opened"
 
 @dataclass(frozen=True, slots=True)
 class DivisionRequest:
-    """Who is divided, of which body, and into how many groups or of what largest size."""
+    """What to divide: the actors of a body, into `number` groups or groups of at most `size`."""
 
     body: str
     actors: tuple[str, ...]
@@ -28,7 +28,7 @@ class DivisionRequest:
 
 @dataclass(frozen=True, slots=True)
 class NamedDivision:
-    """The members of each group, and the name that somebody gave it."""
+    """The members of each group and its given name; None for a group without one."""
 
     groups: tuple[tuple[str, ...], ...]
     names: tuple[str | None, ...]
@@ -37,10 +37,10 @@ class NamedDivision:
 def current_groups_and_ungrouped(
     situation: Situation, request: DivisionRequest
 ) -> tuple[tuple[ProposedGroup, ...], tuple[str, ...]]:
-    """The groups with what binds them, and who is in none.
+    """The groups with what their members share, and the actors that are in no group.
 
-    A new wish is proposed. One that was there before in this session is as it was left, whatever
-    somebody else saved since.
+    A new request is answered with a proposal. A request that this session made before gets its
+    groups back as they were left, whatever somebody else saved since.
     """
     st.session_state[_WISH] = request
     opened: NamedDivision | None = st.session_state.pop(_OPENED, None)
@@ -59,7 +59,7 @@ def current_groups_and_ungrouped(
 
 
 def given_group_names() -> tuple[str | None, ...]:
-    """The name that somebody gave each group, None where nobody did."""
+    """The name that somebody gave each group; None for a group that has none."""
     return _current_named_division().names
 
 
@@ -70,7 +70,7 @@ def name_group(at: int, name: str) -> None:
 
 
 def move_actor_to_group(actor: str, to: int | None) -> None:
-    """Put an actor in another group, in a new one, or in none; the names stay with their groups."""
+    """Move an actor to group `to`, to a new group, or to none (None); groups keep their names."""
     now = _current_named_division()
     names = list(now.names)
     if to == len(names):
@@ -82,14 +82,14 @@ def move_actor_to_group(actor: str, to: int | None) -> None:
 
 
 def open_saved_division(groups: Sequence[Sequence[str]], names: Sequence[str]) -> None:
-    """Take up groups that were kept, at the next look."""
+    """Let the next call of `current_groups_and_ungrouped` continue with saved groups."""
     st.session_state[_OPENED] = NamedDivision(
         tuple(tuple(sorted(group)) for group in groups), (*names,)
     )
 
 
 def discard_current_division() -> None:
-    """Forget what was moved and named for this wish."""
+    """Discard the changes and names of the current request, so that it is proposed anew."""
     del _session_divisions()[st.session_state[_WISH]]
 
 

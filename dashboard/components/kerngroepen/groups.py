@@ -1,4 +1,4 @@
-"""Each proposed group, who may be moved where, and how the groups are kept."""
+"""The proposed groups on the page: their names, moving members between them, and saving them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _KEY = "kerngroepen"
 
 
 def current_group_names(context: Context, groups: Sequence[ProposedGroup]) -> list[str]:
-    """What each group is called: as somebody said, else after what binds it."""
+    """The name of each group: the given one, else one after what its members share."""
     proposed = group_names(context.words, context.snapshot, groups)
     return [
         own if given is None else given
@@ -89,7 +89,7 @@ def show_move_form(
     left: Sequence[str],
     names: Sequence[str],
 ) -> None:
-    """Offer to move an actor to another group, a new one, or none."""
+    """Show a form that moves an actor to another group, to a new one, or to none."""
     words, snapshot = context.words, context.snapshot
     everybody = snapshot.by_name((*left, *(actor for group in groups for actor in group.members)))
     with st.container(border=True):
@@ -122,7 +122,7 @@ def show_save_form(
     groups: Sequence[ProposedGroup],
     names: Sequence[str],
 ) -> None:
-    """Offer to keep the groups, under names that are all filled in and differ."""
+    """Show a form that saves the groups; their names must be filled in and distinct."""
     words, snapshot = context.words, context.snapshot
     st.header(words("Keep this"), anchor=False)
     given = [name.strip() for name in names]
@@ -170,7 +170,7 @@ def _save_groups_as_scenario(
 
 
 def show_saved_groups(context: Context, body: str, actors: Sequence[str]) -> None:
-    """Offer to take up groups of a body that somebody kept as a scenario; `actors` take part."""
+    """List the groups of a body that were saved as a scenario, each with a button to open it."""
     words = context.words
     for saved in list_scenarios(context.store):
         scenario, _ = parse_saved_scenario(saved)
@@ -189,7 +189,7 @@ def show_saved_groups(context: Context, body: str, actors: Sequence[str]) -> Non
 def _open_saved_groups(
     actors: Sequence[str], groups: Sequence[Sequence[str]], names: Sequence[str]
 ) -> None:
-    """Take the groups up, with everybody in them among those who take part."""
+    """Open saved groups, and add their members to the actors that take part."""
     open_saved_division(groups, names)
     more = {actor for group in groups for actor in group}.difference(actors)
     if more:

@@ -1,4 +1,4 @@
-"""The matrices of a selection: actors with actors, and actors in bodies."""
+"""The matrices of actors with actors, and of actors in bodies, of a selection."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ _SIGNS = {
 
 
 def _actors_by_group(network: Network, met: Network) -> list[str]:
-    """The actors by group, so that blocks show, and within a group by how many they meet."""
+    """The actors ordered by group and then by how many others they meet, so that blocks show."""
     group = communities(met)
     return sorted(actor_ids(network), key=lambda actor: (group[actor], -met.degree(actor), actor))
 
 
 def show_actor_matrix(context: Context, network: Network) -> None:
-    """Draw which actors of a two-mode network sit in the same body, with the chosen pair."""
+    """Draw which actors of a two-mode network share a body, and describe the clicked pair."""
     words, snapshot = context.words, context.snapshot
     met = consultation_network(network)
     order = _actors_by_group(network, met)
@@ -128,7 +128,7 @@ def _show_clicked_pair(
 
 
 def show_seat_matrix(context: Context, network: Network) -> None:
-    """Draw which actor sits in which body, with the seat that is clicked."""
+    """Draw which actor sits in which body, and describe the clicked seat."""
     words, snapshot = context.words, context.snapshot
     order = _actors_by_group(network, consultation_network(network))
     columns = sorted(
@@ -185,7 +185,7 @@ def show_seat_matrix(context: Context, network: Network) -> None:
 
 
 def _surest_evidence(network: Network, actor: str, body: str) -> Evidence:
-    """The evidence of a seat; where an actor has several in a body, the surest."""
+    """The surest evidence among the seats of an actor in a body."""
     return min((seat.evidence for seat in seats_of(network, actor, body)), key=[*Evidence].index)
 
 

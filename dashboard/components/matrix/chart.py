@@ -1,4 +1,4 @@
-"""Matrices as pictures, each with a table beside it for those who cannot use the picture."""
+"""A matrix as a chart, with a table that shows the same."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LARGEST = 120  # rows or columns that a person can still read
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """One filled cell: the ids of its row and column, its value, and the words about it."""
+    """A filled cell: the ids of its row and column, its value, and its texts."""
 
     row: str
     column: str
@@ -34,7 +34,7 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixAxis:
-    """One side of a matrix: ids in order, with the names to write."""
+    """One side of a matrix: its title, the ids in order, and the names to show for them."""
 
     title: str
     ids: Sequence[str]
@@ -51,7 +51,7 @@ def show_matrix(
     alt_text: str,
     about: str,
 ) -> tuple[str, str] | None:
-    """Draw a matrix; give the row and column of the cell that was clicked, if any."""
+    """Draw a matrix; return the row and column ids of the clicked cell, None without a click."""
     across = columns.title + " "  # the rows may have the same title, and each needs its own
     row_name = dict(zip(rows.ids, distinct_names(rows.names), strict=True))
     column_name = dict(zip(columns.ids, distinct_names(columns.names), strict=True))
@@ -97,7 +97,7 @@ def show_matrix(
 
 
 def _axis_encoding(channel: Any, field: str, names: list[str], **axis: Any) -> Any:
-    """One side of the matrix: every name, in its order."""
+    """The Altair encoding of one side of the matrix: every name, in its order."""
     return channel(
         field,
         type="nominal",
@@ -111,7 +111,7 @@ def _axis_encoding(channel: Any, field: str, names: list[str], **axis: Any) -> A
 def _cells_chart(
     base: alt.Chart, value: str, shown: str, *, size: int, picked: tuple[str, str]
 ) -> alt.LayerChart:
-    """The squares, darker for more, each with what it says; the others fade beside a picked one."""
+    """The cells with tooltips, darker for a higher value; beside a picked cell the others fade."""
     most = max(base.data[value], default=0)
     pick = alt.selection_point(name=_PICKED, fields=list(picked))
     squares = base.mark_rect(stroke="gray", strokeWidth=0.4, cursor="pointer").encode(
@@ -132,7 +132,7 @@ def _cells_chart(
 
 
 def report_if_matrix_is_too_large(context: Context, count: int) -> bool:
-    """Say so when a matrix is too large to read."""
+    """Say so when a matrix is too large to read, and return whether it is."""
     if count <= _LARGEST:
         return False
     st.info(
@@ -146,7 +146,7 @@ def report_if_matrix_is_too_large(context: Context, count: int) -> bool:
 
 
 def distinct_names(names: Sequence[str]) -> list[str]:
-    """Names that can serve as places on an axis: a second one of the same name gets a number."""
+    """The names, with a number behind a repeated one, so that each names one place on an axis."""
     seen: dict[str, int] = {}
     unique = []
     for name in names:

@@ -1,4 +1,4 @@
-"""Which sectors meet, against what is possible."""
+"""The matrix of sectors: which pairs of sectors meet, against what is possible."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _APART = "sectors-apart"
 def show_sector_matrix(
     context: Context, findings: Iterable[Finding], *, printed: bool = False
 ) -> None:
-    """Draw how many pairs of actors of two sectors meet, of how many; the same as a table."""
+    """Draw for each two sectors how many pairs of their actors meet, of how many; and a table."""
     words, snapshot = context.words, context.snapshot
     matrix = sector_matrix(snapshot.network)
     st.header(words("Which sectors meet"), anchor=False)

@@ -27,13 +27,16 @@ _PART: Final = "agenda"
 
 
 def agenda_items(snapshot: Snapshot, meeting: Meeting) -> list[AgendaItem]:
-    """The items of a meeting, in order."""
+    """The agenda items of a meeting, by their number."""
     own = (item for item in snapshot.facts.agenda_items if item.meeting == meeting.id)
     return sorted(own, key=lambda item: item.number)
 
 
 def show_agenda(context: Context, meeting: Meeting) -> str | None:
-    """Show the items of a meeting, and a form to add or change one; the key of the form."""
+    """Show the agenda and a form to add or change an item; return the key of the form.
+
+    Return None to a person without the right to record, who sees no form.
+    """
     words = context.words
     items = {str(item.number): item for item in agenda_items(context.snapshot, meeting)}
     if not items:
@@ -112,7 +115,7 @@ def _show_agenda_form(context: Context, meeting: Meeting, chosen: AgendaItem | N
 
 
 def _ask_agenda_item_fields(context: Context, form: DraftForm, item: AgendaItem) -> AgendaItem:
-    """Offer what an item says; the item as filled in."""
+    """Show the fields of an agenda item; return the item as filled in."""
     words = context.words
     first, second, third = st.columns([1, 4, 2])
     number = first.number_input(

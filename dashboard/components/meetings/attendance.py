@@ -1,4 +1,4 @@
-"""Who was at a meeting, ticked person by person and saved at once."""
+"""The attendance of a meeting, ticked for each actor and saved at once."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _attendance_by_actor(snapshot: Snapshot, meeting: Meeting) -> dict[str, Atte
 
 
 def _actors_to_list(snapshot: Snapshot, meeting: Meeting, known: Iterable[str]) -> list[str]:
-    """Those who are known already, members and noted ones, with who was invited, by name."""
+    """The actors to list, in order of name: those of `known` and those that are invited."""
     invited = (
         invitation.actor
         for invitation in snapshot.facts.invitations
@@ -140,7 +140,7 @@ def _ask_presence(
     expected: Sequence[str],
     held: Mapping[str, Presence],
 ) -> dict[str, Presence | None]:
-    """Offer to tick how everybody expected was there."""
+    """Ask how each expected actor was present; return the answers, None for unknown."""
     found: dict[str, Presence | None] = {}
     half = (len(expected) + 1) // 2
     places = st.columns(2, gap="xsmall")
@@ -157,7 +157,7 @@ def _ask_presence(
 
 
 def _presence_from_answers(snapshot: Snapshot, meeting: Meeting) -> dict[str, Presence]:
-    """What the answers to the invitations tell: who excused itself, and who is replaced."""
+    """The presence that answers to invitations imply: excused, or replaced by another."""
     own = [
         invitation for invitation in snapshot.facts.invitations if invitation.meeting == meeting.id
     ]
@@ -175,7 +175,7 @@ def _attendance_facts(
     people: dict[str, str | None],
     noted: dict[str, Attendance],
 ) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
-    """Attendance as given, with the meeting as held; and what is no longer noted."""
+    """The facts to save (attendance, and the meeting as held) and the attendance to delete."""
     rows = [
         replace(
             noted.get(actor) or Attendance(meeting=meeting.id, actor=actor, presence=presence),

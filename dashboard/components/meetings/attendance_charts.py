@@ -1,4 +1,4 @@
-"""Attendance as pictures: a column per meeting, a row per member or sector."""
+"""Charts of attendance: a column for each meeting, a row for each member or sector."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SIGNS = {
 def show_member_attendance_chart(
     words: Words, names: Sequence[str], days: Sequence[str], members: Sequence[MemberAttendance]
 ) -> None:
-    """Draw a sign for every member at every meeting at which it had its seat."""
+    """Draw a sign for each member at each meeting at which it held its seat."""
     member, day, presence = words("Member"), words("Date"), words("Presence")
     rows = [
         {member: name, day: when, presence: presence_name(words, found)}
@@ -60,14 +60,14 @@ def show_member_attendance_chart(
 
 
 def presence_name(words: Words, presence: Presence | None) -> str:
-    """How somebody was there, as on a label; of None that it is not known."""
+    """The name of a presence, as a label; that it is unknown for None."""
     return words("Unknown") if presence is None else capitalised_choice_name(words, presence)
 
 
 def show_sector_attendance_chart(
     words: Words, names: Sequence[str], days: Sequence[str], sectors: Sequence[SectorAttendance]
 ) -> None:
-    """Draw for every sector at every meeting how many of its members were there."""
+    """Draw for each sector and meeting how many of its members were present."""
     sector, day, told, share = words("Sector"), words("Date"), words("There"), words("Share")
     rows = [
         {
@@ -105,7 +105,7 @@ def _meeting_grid_chart(
     *,
     lines: bool = True,
 ) -> alt.Chart:
-    """The meetings from left to right and the rows from above, in the order in which they come."""
+    """A chart without marks: meetings from left to right, rows from top to bottom."""
     return alt.Chart(pd.DataFrame(rows)).encode(
         x=alt.X(
             across,

@@ -1,4 +1,4 @@
-"""Attendance over time, per member and per sector, and who has fallen silent."""
+"""Attendance over time, by member and by sector, and the members that have fallen silent."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 
 def show_attendance_over_time(context: Context, record: AttendanceRecord) -> None:
-    """Draw who was where, a part at a time, with the same as a table; and list who is silent."""
+    """Draw the attendance, a limited part at a time, with a table; and list the silent members."""
     words, snapshot = context.words, context.snapshot
     st.header(words("Attendance over time"), anchor=False)
     if not record.meetings:
@@ -86,7 +86,7 @@ def _show_silent_members(context: Context, record: AttendanceRecord) -> None:
 
 
 def _choose_meetings(context: Context, record: AttendanceRecord) -> AttendanceRecord:
-    """The record of as many meetings as fit, the last ones unless others are chosen."""
+    """The record of as many meetings as fit in a chart: the last ones, unless others are chosen."""
     words = context.words
     from_last = range(len(record.meetings), 0, -_MEETINGS)
     parts = [range(max(end - _MEETINGS, 0), end) for end in from_last]
@@ -120,7 +120,7 @@ def _choose_meetings(context: Context, record: AttendanceRecord) -> AttendanceRe
 def _choose_members(
     context: Context, members: Sequence[MemberAttendance]
 ) -> Sequence[MemberAttendance]:
-    """As many members as fit, by name."""
+    """As many members as fit in a chart, by name: the first ones, unless others are chosen."""
     words, snapshot = context.words, context.snapshot
     ordered = sorted(members, key=lambda member: name_sort_key(snapshot.name(member.actor)))
     starts = range(0, len(ordered), _MEMBERS)
@@ -134,7 +134,7 @@ def _choose_members(
 
 
 def _choose_part(label: str, key: str, parts: Sequence[T], describe: Callable[[T], str]) -> T:
-    """The part that is chosen, the first unless another is; with one part there is no choice."""
+    """Offer the parts and return the chosen one, the first by default; no choice for one part."""
     if len(parts) == 1:
         return parts[0]
     numbers = [str(number) for number in range(1, len(parts) + 1)]
@@ -181,7 +181,7 @@ def _sector_attendance_rows(
 
 
 def _sector_sort_key(snapshot: Snapshot, record: SectorAttendance) -> tuple[bool, tuple[str, str]]:
-    """By name, with the members of whom the sector is unknown at the end."""
+    """The sort key of a sector: by name, with the members of unknown sector last."""
     return record.sector is None, name_sort_key(snapshot.sector_name(record.sector or ""))
 
 

@@ -1,4 +1,4 @@
-"""A year of a body as a picture: its meetings, what became of them, and the time between."""
+"""A year of a body as a chart: its meetings with their status, and the days between them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BLUE, _ORANGE, _GREEN = "#0072B2", "#E69F00", "#009E73"
 
 
 def show_year_of_meetings(context: Context, year: MeetingYear) -> None:
-    """Draw a year of meetings, say what it comes to, and give the same as a table."""
+    """Draw a year of meetings, summarise it in sentences, and show it as a table."""
     words = context.words
     meetings = meetings_of_year_by_day(year)
     st.markdown(
@@ -38,13 +38,13 @@ def show_year_of_meetings(context: Context, year: MeetingYear) -> None:
 
 
 def meetings_of_year_by_day(year: MeetingYear) -> list[Meeting]:
-    """All meetings of a year by day."""
+    """All meetings of a year, by day."""
     found = (*year.held, *year.planned, *year.unrecorded, *year.cancelled)
     return sorted(found, key=lambda meeting: (meeting.date, meeting.id))
 
 
 def meeting_status_text(context: Context, year: MeetingYear, meeting: Meeting) -> str:
-    """What became of a meeting, or that nobody noted it."""
+    """The status of a meeting; that it is not noted, for a past one that is still planned."""
     if meeting in year.unrecorded:
         return context.words("Past, not recorded")
     return capitalised_choice_name(context.words, meeting.status)
@@ -77,7 +77,7 @@ def _show_year_chart(context: Context, year: MeetingYear, meetings: list[Meeting
 def _meeting_signs_chart(
     context: Context, year: MeetingYear, meetings: list[Meeting], axis: alt.X
 ) -> alt.Chart:
-    """A sign for every meeting, that tells what became of it."""
+    """A chart with a sign for each meeting, by its status."""
     words = context.words
     day, status = words("Day"), words("Status")
     signs = {
@@ -123,7 +123,7 @@ def _meeting_signs_chart(
 
 
 def _interval_charts(gaps: pd.DataFrame, axis: alt.X) -> list[alt.Chart]:
-    """A line between two meetings, with the number of days above it."""
+    """Charts of the lines between consecutive meetings, and of the number of days above each."""
     lines = alt.Chart(gaps).mark_rule(color=UNKNOWN, strokeWidth=2)
     numbers = alt.Chart(gaps).mark_text(color=UNKNOWN, dy=-14)
     return [
@@ -137,19 +137,19 @@ def _interval_charts(gaps: pd.DataFrame, axis: alt.X) -> list[alt.Chart]:
 
 
 def _noon_of_day(day: date) -> datetime:
-    """In the middle of the day, so that no clock moves it to another."""
+    """Noon of a day, so that no time zone moves it to another day."""
     return datetime(day.year, day.month, day.day, 12)  # noqa: DTZ001  # drawn as it stands
 
 
 def _month_label_expression(context: Context) -> str:
-    """What the axis writes at each month: its short name in the language of the page."""
+    """The Vega expression of the axis labels: short names of months in the language of the page."""
     names = context.words.locale.months["stand-alone"]["abbreviated"]
     listed = ", ".join(f"'{names[month]}'" for month in range(1, 13))
     return f"[{listed}][month(datum.value)]"
 
 
 def _interval_chart_row(interval: MeetingInterval, first: date, last: date) -> dict[str, object]:
-    """A line between two meetings, cut off at the ends of the year."""
+    """The row of the chart for an interval between meetings, cut off at the ends of the year."""
     begin, end = max(interval.begin.date, first), min(interval.end.date, last)
     return {
         "at": _noon_of_day(begin),

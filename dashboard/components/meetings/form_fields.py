@@ -1,6 +1,6 @@
-"""What the forms of a meeting share: fields, and the row that is filled in.
+"""Fields that the forms of a meeting share, and the choice of the row to edit.
 
-Each field shows what is held, or what was filled in and not saved.
+Each field shows the stored value, or the unsaved value of the draft.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def pick_one(
     show: Callable[[str], str],
     placeholder: str,
 ) -> str | None:
-    """Offer one of many, or none; what is chosen stays, also when it is no longer offered."""
+    """Offer one of many options, or none; a chosen value stays when it is no longer an option."""
     value = form.value(name, held)
     offered = [*options, *([value] if value is not None and value not in options else [])]
     chosen: str | None = st.selectbox(
@@ -49,7 +49,7 @@ def pick_one(
 def pick_actor(
     context: Context, form: DraftForm, name: str, label: str, held: str | None
 ) -> str | None:
-    """Offer the actors that have a name, or nobody."""
+    """Offer the named actors, or none; return the id of the chosen one."""
     snapshot = context.snapshot
     known = [actor.id for actor in snapshot.actors.values() if actor.named is not Naming.GROUP]
     nobody = context.words("Nobody")
@@ -57,7 +57,7 @@ def pick_actor(
 
 
 def pick_theme(context: Context, form: DraftForm, held: str | None) -> str | None:
-    """Offer the themes, or none."""
+    """Offer the themes, or none; return the id of the chosen one."""
     words, snapshot = context.words, context.snapshot
     return pick_one(
         form,
@@ -73,7 +73,7 @@ def pick_theme(context: Context, form: DraftForm, held: str | None) -> str | Non
 def pick_enum_value(
     context: Context, form: DraftForm, name: str, label: str, choices: type[C], held: C
 ) -> C:
-    """Offer the values of a choice, of which one always holds."""
+    """Offer the values of an enumeration; one of them is always chosen."""
     chosen: C = st.selectbox(
         label,
         list(choices),
@@ -86,7 +86,7 @@ def pick_enum_value(
 def pick_enum_value_or_unknown(
     context: Context, form: DraftForm, name: str, label: str, choices: type[C], held: C | None
 ) -> C | None:
-    """Offer the values of a choice that may not be known."""
+    """Offer the values of an enumeration, or None for unknown."""
     chosen: C | None = st.selectbox(
         label,
         list(choices),
@@ -99,12 +99,12 @@ def pick_enum_value_or_unknown(
 
 
 def stripped_or_none(text: str | None) -> str | None:
-    """What was typed, without the spaces around it; None when that is nothing."""
+    """The text without surrounding spaces; None when nothing is left."""
     return (text or "").strip() or None
 
 
 def pick_day(form: DraftForm, name: str, label: str, held: date | None) -> date | None:
-    """Offer a day, or none."""
+    """Offer a day, or none; return the chosen day."""
     chosen = st.date_input(label, None, format="DD/MM/YYYY", **form.widget_arguments(name, held))
     return chosen if isinstance(chosen, date) else None
 
@@ -119,9 +119,10 @@ def pick_row(
     show: Callable[[F], str],
     placeholder: str,
 ) -> F | None:
-    """Offer the rows of a part, with those that are gone but have unsaved text; None is a new one.
+    """Offer the rows of a part and a new one (None); return the chosen row.
 
-    The choice is still there after a look elsewhere.
+    Removed rows that still have unsaved text are offered too. The choice outlives a look at another
+    part or page.
     """
     rows = {**_removed_rows_with_drafts(meeting, part, model), **known}
     key = _row_choice_key(meeting, part)
@@ -142,12 +143,12 @@ def pick_row(
 
 
 def choose_row_of_place(place: FormPlace) -> None:
-    """Have the row of a place chosen when its part is shown."""
+    """Let the row of `place` be the chosen one when its part is shown."""
     _session_chosen_rows()[_row_choice_key(place.meeting, place.part)] = place.row
 
 
 def _removed_rows_with_drafts(meeting: Meeting, part: str, model: type[F]) -> dict[str, F]:
-    """The rows that unsaved text is about, as they were when it was begun."""
+    """Rows that were removed while a draft edits them, as they were when the draft began."""
     return {
         draft.place.row: fact
         for draft in session_drafts().values()

@@ -1,4 +1,4 @@
-"""Who is invited to a meeting, as what, and the answers."""
+"""The invitations of a meeting: the actor, the capacity in which it is invited, and its answer."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def _show_invitation_form(
 def _ask_invitation_fields(
     context: Context, before: Invitation, members: Collection[str], form: DraftForm
 ) -> Invitation:
-    """Offer what an invitation says; the invitation as filled in, without an actor if none."""
+    """Show the fields of an invitation; return it as filled in, with an empty actor for none."""
     words, snapshot = context.words, context.snapshot
     first, second, third = st.columns([2, 1, 1])
     with first:
@@ -174,7 +174,7 @@ def _ask_invitation_fields(
 
 
 def _invitation_error(words: Words, invitation: Invitation) -> str | None:
-    """Why an invitation cannot be saved as it is filled in."""
+    """Why an invitation cannot be saved as it is filled in; None when it can."""
     if not invitation.actor:
         return words("Choose whom to invite.")
     if (invitation.capacity is Capacity.REPLACEMENT) is (invitation.replaces is None):

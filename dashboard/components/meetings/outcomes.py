@@ -1,4 +1,4 @@
-"""What a body advised and agreed at a meeting, and what came of it."""
+"""The advice and the actions of a meeting, and their follow-up."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _show_advice_form(context: Context, meeting: Meeting, chosen: Advice | None)
 
 
 def _ask_advice_fields(context: Context, advice: Advice, form: DraftForm) -> Advice:
-    """Offer what was advised, to whom, how it was decided, and who follows it up."""
+    """Show the fields of an advice (text, addressee, decision, owner); return it as filled in."""
     words, snapshot = context.words, context.snapshot
     text = st.text_area(words("What was advised"), **form.widget_arguments("text", advice.text))
     first, second, third = st.columns(3)
@@ -144,7 +144,7 @@ def _ask_advice_fields(context: Context, advice: Advice, form: DraftForm) -> Adv
 
 
 def _ask_reaction_fields(context: Context, advice: Advice, form: DraftForm) -> Advice:
-    """Offer what came of it."""
+    """Show the fields of the reaction to an advice; return the advice as filled in."""
     words = context.words
     first, second, third = st.columns([1, 1, 2])
     with first:

@@ -1,4 +1,4 @@
-"""The form of a meeting: its day, hours, place and what became of it."""
+"""The form of a meeting: its day, hours, place and status."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ EDIT: Final = "edit"
 
 
 def show_new_meeting_form(context: Context, body: str) -> str:
-    """Offer to plan another meeting of a body; the key of the form."""
+    """Show a form to plan another meeting of a body; return the key of the form."""
     free = Meeting(id="", body=body, date=context.today)
     key = _edit_meeting_form_key(free)
     title = context.words("Plan a meeting")
@@ -30,7 +30,7 @@ def show_new_meeting_form(context: Context, body: str) -> str:
 
 
 def show_edit_meeting_form(context: Context, meeting: Meeting) -> str:
-    """Offer to change a meeting; the key of the form."""
+    """Show a form to change a meeting; return the key of the form."""
     key = _edit_meeting_form_key(meeting)
     title = context.words("Change the day, the hour, the place or the status")
     with st.expander(title, icon=":material/edit:", expanded=draft_of(key) is not None):

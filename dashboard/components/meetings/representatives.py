@@ -1,4 +1,4 @@
-"""The people behind a seat, and who came in person: names that only who may record sees."""
+"""The persons behind a seat and those who attended, shown only to persons who may record."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from graph.situation.situation import Situation
 
 
 def first_seat_by_member(situation: Situation, meeting: Meeting) -> dict[str, Seat]:
-    """The seat of each member by name on the day of a meeting; its first, of several."""
+    """For each member by name its seat on the day of a meeting; the first of several."""
     if meeting.body not in situation.bodies:
         return {}
     return {
@@ -29,7 +29,7 @@ def first_seat_by_member(situation: Situation, meeting: Meeting) -> dict[str, Se
 
 
 def ask_representatives(context: Context, seat: Seat | None, form: DraftForm) -> tuple[Seat, ...]:
-    """Offer, in a form, who represents a member and who is the deputy; the seat when it differs."""
+    """Ask the representative and deputy of a member; return the changed seat, or nothing."""
     if seat is None:
         return ()
     words = context.words
@@ -55,7 +55,10 @@ def ask_attending_people(
     noted: Mapping[str, Attendance],
     form: DraftForm,
 ) -> dict[str, str | None]:
-    """Offer, in a form, to write who was there in person for each actor; members have a seat."""
+    """Ask which person attended for each expected actor; return their names by actor.
+
+    `seats` has the seats of the members, whose representatives are offered.
+    """
     words = context.words
     held = {
         actor: noted[actor].representative or "" if actor in noted else "" for actor in expected

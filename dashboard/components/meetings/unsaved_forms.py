@@ -1,4 +1,4 @@
-"""Text and ticks that are not saved, of forms that are not in sight: what they are, and back to."""
+"""A list of the unsaved forms that are not on screen, each with a button that opens it."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from dashboard.wording.meetings import meeting_name
 def show_unsaved_forms(
     context: Context, parts: Mapping[str, str], in_sight: Collection[str]
 ) -> None:
-    """List the forms of meetings with unsaved text that are not in sight, each to open.
+    """List the unsaved forms of meetings that are not on screen, each with a button to open it.
 
-    `parts` has what the parts of a meeting are called. Of a meeting that is gone the text can only
+    `parts` has the names of the parts of a meeting. The text of a meeting that was removed can only
     be discarded.
     """
     words = context.words
@@ -65,7 +65,7 @@ def _unsaved_form_name(context: Context, parts: Mapping[str, str], place: FormPl
 
 
 def _open_form_at_place(place: FormPlace) -> None:
-    """Ask for the meeting, the part and the row, as a link would."""
+    """Show the meeting, part and row of a form, as a link to it would."""
     meeting = place.meeting
     address.ask_as_link("body", meeting.body)
     if place.part == PLAN:

@@ -1,4 +1,4 @@
-"""The choices of the network page: what they are, how the address has them, and as words."""
+"""The choices of the network page: their types, their parameters in the address, and a text."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ARRANGEMENTS: Final = tuple(arrangement.key for arrangement in ARRANGEMENTS)
 
 
 class NetworkView(StrEnum):
-    """Ways to look at the same selection."""
+    """The views of the same selection."""
 
     SEATS = "seats"
     MEETINGS = "meetings"
@@ -41,7 +41,7 @@ class NetworkView(StrEnum):
 
 
 class ColourMeaning(StrEnum):
-    """What the colour of an actor tells."""
+    """What the colour of an actor stands for."""
 
     SECTOR = "sector"
     KIND = "kind"
@@ -51,7 +51,7 @@ class ColourMeaning(StrEnum):
 
 
 class CollapseMode(StrEnum):
-    """What is taken together as one sign; automatic does so only when there is too much to see."""
+    """What is collapsed into one sign; AUTO collapses only when there is too much to see."""
 
     AUTO = "auto"
     NONE = "none"
@@ -95,14 +95,15 @@ class NetworkChoices:
 
 
 def is_group_chosen() -> bool:
-    """Whether the address or its control asks for one group: looking for groups takes long."""
+    """Whether a group is asked for, so that the groups, which take long, must be computed."""
     return "group" in st.query_params or st.session_state.get("group") is not None
 
 
 def read_network_choices(snapshot: Snapshot, group_names: Mapping[str, str]) -> NetworkChoices:
-    """The choices as the address and the controls have them.
+    """Read the choices from the address and the controls.
 
-    `group_names` are those of `is_group_chosen`, and empty where nobody asks for a group.
+    `group_names` are the names of the groups; empty when `is_group_chosen` says that none is
+    needed.
     """
     lists = {
         key: address.read_many(key, offered)
@@ -142,7 +143,7 @@ def read_network_choices(snapshot: Snapshot, group_names: Mapping[str, str]) -> 
 
 
 def options_of_list_filters(snapshot: Snapshot) -> dict[str, list[str]]:
-    """What can be chosen of everything of which several may be."""
+    """The options of each filter of which several may be chosen, by its key."""
     return {
         "evidence": [*Evidence],
         "layer": [*Layer],
@@ -153,14 +154,14 @@ def options_of_list_filters(snapshot: Snapshot) -> dict[str, list[str]]:
 
 
 def node_size_options() -> list[str]:
-    """By what the size of a sign may be: its lines, or a measure."""
+    """What the size of a node may stand for: the number of its links, or a measure."""
     per_actor = (MeasureScope.ACTOR, MeasureScope.TWO_MODE)
     keys = (measure.key for measure in MEASURES if measure.scope in per_actor)
     return [LINKS, *(key for key in keys if key != "cut_point")]
 
 
 def remaining_sentence(context: Context, network: Network) -> str:
-    """How many actors and bodies a two-mode network has, of all that have a seat."""
+    """How many actors and bodies a network still has, of all that have a seat."""
     words = context.words
     every = without_isolates(context.snapshot.network)
     return words(
@@ -173,7 +174,7 @@ def remaining_sentence(context: Context, network: Network) -> str:
 
 
 def choices_text(context: Context, choices: NetworkChoices, group_names: Mapping[str, str]) -> str:
-    """The revision and every choice that narrows, as one line of text, also for files."""
+    """The revision and all choices that filter, as one line of text; also for exported files."""
     words, snapshot = context.words, context.snapshot
     selection = choices.selection
     lists = (

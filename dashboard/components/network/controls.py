@@ -1,4 +1,4 @@
-"""The controls of the network page; their choices are read first, so that the picture can start."""
+"""The controls of the network page; their choices are read before they are shown."""
 
 from __future__ import annotations
 
@@ -74,13 +74,13 @@ _COLLAPSES: Mapping[str, str] = {
 
 
 def subtitle_of_view(context: Context) -> str:
-    """What is to be seen in the chosen view."""
+    """What can be seen in the chosen view, as the subtitle of the page."""
     chosen = address.read_one("view", [*_VIEWS], NetworkView.SEATS)
     return context.words(_SUBTITLES[chosen or NetworkView.SEATS])
 
 
 def show_view_choice(context: Context) -> None:
-    """Offer the views, side by side."""
+    """Show the choice of the view, side by side."""
     words = context.words
     address.segmented(
         words("Show"),
@@ -92,7 +92,7 @@ def show_view_choice(context: Context) -> None:
 
 
 def show_filters(context: Context, group_names: Mapping[str, str]) -> None:
-    """Offer what narrows the network."""
+    """Show the controls that filter the network."""
     words = context.words
     _show_list_filters(context)
     _show_neighbourhood_filters(context, group_names)
@@ -104,7 +104,7 @@ def show_filters(context: Context, group_names: Mapping[str, str]) -> None:
 
 
 def _show_list_filters(context: Context) -> None:
-    """What may be chosen several at a time."""
+    """Show the filters of which several options may be chosen."""
     words, snapshot = context.words, context.snapshot
     counts = _option_counts(snapshot)
     shows: Mapping[str, tuple[str, str, Callable[[str], str]]] = {
@@ -136,7 +136,7 @@ def _show_list_filters(context: Context) -> None:
 
 
 def _show_neighbourhood_filters(context: Context, group_names: Mapping[str, str]) -> None:
-    """One actor or body with what is near, one group, and how much a line must weigh."""
+    """Show the filters by neighbourhood of a node, by group, and by least weight of a link."""
     words, snapshot = context.words, context.snapshot
     where, far, group, weight = st.columns([3, 2, 3, 2])
     with where:
@@ -176,7 +176,7 @@ def _show_neighbourhood_filters(context: Context, group_names: Mapping[str, str]
 
 
 def show_appearance_controls(context: Context) -> None:
-    """Offer what changes the look of the picture."""
+    """Show the controls that change only the look of the picture."""
     words = context.words
     colour, size, place, together = st.columns(4)
     with colour:
@@ -199,7 +199,7 @@ def show_appearance_controls(context: Context) -> None:
 
 
 def offer_to_clear_choices(context: Context) -> None:
-    """Offer one button that takes all choices back."""
+    """Show a button that resets all choices."""
 
     def cleared() -> None:
         for key in KEYS:
@@ -211,7 +211,7 @@ def offer_to_clear_choices(context: Context) -> None:
 
 
 def report_unknown_choices(context: Context) -> None:
-    """Say which choices the address asks for that do not exist."""
+    """Say which choices in the address do not exist."""
     for key in (*KEYS, "view"):
         report_unknown_value(context, address.unknown_value(key))
 
@@ -236,7 +236,7 @@ def _show_toggle(label: str, key: str) -> None:
 
 
 def _option_counts(snapshot: Snapshot) -> dict[str, Counter[str]]:
-    """How many seats, bodies or actors there are of every choice."""
+    """For each filter, the number of seats, bodies or actors of every option."""
     facts = snapshot.facts
     kinds: Iterable[str | None] = (
         *(actor.kind for actor in facts.actors),

@@ -1,6 +1,6 @@
-"""From choices to what is drawn: which nodes, which lines, in which colours and sizes.
+"""From choices to a drawing: which nodes and links it has, with which colours and sizes.
 
-Nothing here asks the store or the cache: the page hands on what it asked, as `PictureData`.
+Nothing here asks the store or the cache: the page passes what it asked as `PictureData`.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ _SEVERAL = "several"
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What is on screen: the two-mode network of the choices, and the network that is drawn.
+    """The two-mode network that the choices leave (`chosen`) and the network on screen (`drawn`).
 
-    `taken_together` is what automatic collapsing came to.
+    `taken_together` is the collapse mode in effect, after AUTO has been decided.
     """
 
     chosen: Network
@@ -73,10 +73,10 @@ def work_out_drawing(
     groups_selected: Mapping[str, int] | None = None,
     groups: Mapping[str, int] | None = None,
 ) -> Drawing:
-    """Work out what is drawn of the selected network; nothing is moved by what is left out.
+    """Return the drawing of the selected network; filtering moves no node.
 
-    `groups_selected` has the groups of which one is chosen, `groups` those of the whole network
-    where they are taken together.
+    `groups_selected` has the groups to filter by; `groups` has those of the whole network, to
+    collapse by.
     """
     chosen = _chosen_network(selected, choices, groups_selected or {})
     drawn = _network_of_view(chosen, choices)
@@ -97,7 +97,7 @@ def work_out_drawing(
 
 
 def layer_cluster_key(layer: Layer) -> str:
-    """What bodies of a layer have in common, told apart from sectors of the same name."""
+    """The cluster key of the bodies of a layer, distinct from the key of a sector of that name."""
     return f"layer-{layer.value}"
 
 
@@ -119,7 +119,7 @@ def _chosen_network(
 
 
 def _network_of_view(network: Network, choices: NetworkChoices) -> Network:
-    """The network of a view, without the lines that weigh too little."""
+    """The network of the chosen view, without links below the least weight."""
     if choices.view is NetworkView.MEETINGS:
         drawn = consultation_network(network)
     elif choices.view is NetworkView.BODIES:
@@ -141,7 +141,7 @@ def _class_by_actor(
     groups: Mapping[str, int],
     findings: Sequence[Finding] = (),
 ) -> Mapping[str, str]:
-    """The class of every actor that has one, by which it is coloured or taken together."""
+    """The class of each actor that has one, by which it is coloured or collapsed."""
     if colour is ColourMeaning.SECTOR:
         return {actor.id: actor.sector for actor in snapshot.facts.actors if actor.sector}
     if colour is ColourMeaning.KIND:
@@ -170,7 +170,7 @@ def _layer_by_actor(network: Network) -> dict[str, str]:
 def class_names(
     context: Context, colour: ColourMeaning, group_names: Mapping[str, str]
 ) -> Mapping[str, str]:
-    """The words for the classes of a colouring, in the order in which they get their colours."""
+    """The names of the classes of a colouring, in the order in which they get their colours."""
     words, snapshot = context.words, context.snapshot
     if colour is ColourMeaning.SECTOR:
         return {sector.id: sector.name for sector in snapshot.facts.sectors}
@@ -192,7 +192,7 @@ def class_names(
 def group_name_by_number(
     context: Context, groups: Mapping[str, int], consultation: Network
 ) -> dict[str, str]:
-    """The groups of two or more, each named after the actor that meets most in it."""
+    """A name for each group of two or more, after the member that meets the most actors."""
     members: dict[int, list[str]] = {}
     for actor, group in groups.items():
         members.setdefault(group, []).append(actor)
@@ -229,7 +229,7 @@ def appearance_of(
 
 
 def _relative_size_by_node(measured: MeasureValues, key: str, network: Network) -> dict[str, float]:
-    """A measure of every node from 0 to 1 of the largest."""
+    """The value of a measure of each node, relative to the largest (0 to 1)."""
     values = {
         node: float(row[key] or 0)
         for rows in (measured.actors, measured.bodies)
@@ -243,7 +243,7 @@ def _relative_size_by_node(measured: MeasureValues, key: str, network: Network) 
 def _hover_text_by_node(
     context: Context, network: Network, names: Mapping[str, str]
 ) -> dict[str, str]:
-    """What shows on hover: full name, kind or layer, and the number of seats."""
+    """The text on hover of each node: full name, kind or layer, and number of seats."""
     words, snapshot = context.words, context.snapshot
     titles = {}
     for node, about in network.nodes(data=True):
@@ -263,7 +263,7 @@ def _hover_text_by_node(
 
 
 def cluster_name(context: Context, cluster: Cluster, names: Mapping[str, str]) -> str:
-    """What is taken together is called after its sector, group or layer."""
+    """The name of a cluster: that of its sector, group or layer."""
     key = cluster.key
     layers = {
         layer_cluster_key(layer): capitalised_choice_name(context.words, layer) for layer in Layer
@@ -272,7 +272,7 @@ def cluster_name(context: Context, cluster: Cluster, names: Mapping[str, str]) -
 
 
 def cluster_size_text(context: Context, cluster: Cluster) -> str:
-    """How many a sign of those taken together stands for, in words."""
+    """The number of actors or bodies in a cluster, in words."""
     if cluster.of == "body":
         return context.words.plural("{count} body", "{count} bodies", len(cluster.members))
     return context.words.plural("{count} actor", "{count} actors", len(cluster.members))
@@ -281,7 +281,7 @@ def cluster_size_text(context: Context, cluster: Cluster) -> str:
 def theme_pairs_that_never_meet(
     snapshot: Snapshot, findings: Sequence[Finding]
 ) -> list[tuple[str, str]]:
-    """The pairs of actors that share a theme and never meet, as the gap rules find them."""
+    """The pairs of actors that share a theme and never meet, according to the gap rules."""
     return [
         (finding.subjects[0], finding.subjects[1])
         for finding in findings

@@ -1,4 +1,4 @@
-"""Beside the picture: who is selected, how it is connected, and how two are."""
+"""The panel beside the picture: the selected node with its contacts, or how two are connected."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MOST = 8  # paths, bodies or findings at once
 
 
 def show_selection_hint(context: Context) -> None:
-    """Say what a click in the picture brings."""
+    """Say what a click in the picture does."""
     words = context.words
     st.markdown(words("Click an actor or a body in the picture to see whom it meets here."))
     st.markdown(
@@ -38,7 +38,7 @@ def show_selection_hint(context: Context) -> None:
 
 
 def show_selected_node(context: Context, chosen: Network, selected: str) -> None:
-    """Show an actor or a body, with whom it meets in the two-mode network that is chosen."""
+    """Show the selected actor or body with the actors that it meets in the chosen network."""
     words, snapshot = context.words, context.snapshot
     thing = snapshot.things[selected]
     st.header(escaped(thing.name), anchor=False)
@@ -56,7 +56,7 @@ def show_selected_node(context: Context, chosen: Network, selected: str) -> None
 
 
 def _seat_sentence(context: Context, membership: Membership, actor: str) -> str:
-    """Who sits there and as what, and in which parts where it is not the body itself."""
+    """Who sits in a body and in which role; and in which of its parts, where not in itself."""
     snapshot = context.snapshot
     seats = [seat for seat in membership.seats if seat.actor == actor]
     roles = list(dict.fromkeys(choice_name(context.words, seat.role) for seat in seats))
@@ -84,7 +84,7 @@ def _show_bodies_of(context: Context, chosen: Network, actor: str) -> None:
 
 
 def gaps_about(findings: Iterable[Finding], selected: str) -> list[Finding]:
-    """The gaps of which an actor or a body is a subject."""
+    """The gaps that have an actor or body among their subjects."""
     return [
         finding
         for finding in findings
@@ -93,14 +93,14 @@ def gaps_about(findings: Iterable[Finding], selected: str) -> list[Finding]:
 
 
 def is_cut_point(finding: Finding) -> bool:
-    """Whether a gap is that the network falls apart without an actor; it is shown in full."""
+    """Whether a gap says that its actor is a cut point; such a gap is shown in full."""
     return finding.rule == "cut-point"
 
 
 def show_gaps_of_selection(
     context: Context, gaps: Sequence[Finding], since: Mapping[str, FirstRevisionWithGap]
 ) -> None:
-    """Show the gaps of what is selected; what falls apart without it, with since when."""
+    """Show the gaps of the selected node; of a cut-point gap also since when it exists."""
     words = context.words
     for finding in filter(is_cut_point, gaps):
         sure = finding.status is Status.CONFIRMED
@@ -166,7 +166,7 @@ def _path_sentence(context: Context, path: Path) -> str:
 
 
 def _seats_on_path(path: Path) -> list[tuple[str, str]]:
-    """The seats on the way, each as actor and body."""
+    """The seats along a path, each as the ids of actor and body."""
     nodes = path.nodes
     return [
         (nodes[place], nodes[place + 1]) if place % 2 == 0 else (nodes[place + 1], nodes[place])
@@ -177,7 +177,7 @@ def _seats_on_path(path: Path) -> list[tuple[str, str]]:
 def show_selected_cluster(
     context: Context, drawn: Network, selected: str, group_names: Mapping[str, str]
 ) -> None:
-    """Show whom one sign of those taken together stands for, and offer to show each of them."""
+    """Show the actors or bodies in a collapsed sign, and offer to show them one by one."""
     words = context.words
     cluster = drawn.nodes[selected]["cluster"]
     names = {**class_names(context, ColourMeaning.SECTOR, {}), **group_names}
@@ -195,7 +195,7 @@ def show_selected_cluster(
 
 
 def offer_collapse_again(context: Context, choices: NetworkChoices) -> None:
-    """Offer to take together again what was opened."""
+    """Show a button that collapses again the clusters that were opened."""
     if not choices.opened:
         return
 

@@ -1,4 +1,4 @@
-"""The interactive picture of a drawing, its table twin, and the files to take away."""
+"""The interactive picture of a drawing, the same seats as a table, and files to download."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from graph.network import Network
 
 @dataclass(frozen=True, slots=True)
 class ShownPicture:
-    """A picture on the page: what is chosen in it, and what it was drawn from."""
+    """A picture on the page: what is selected in it, its description, and its legend."""
 
     clicked: ViewSelection
     description: pyvis.network.Network
@@ -108,7 +108,7 @@ def show_network_downloads(
     picture: ShownPicture,
     about: str,
 ) -> None:
-    """Offer the drawn network as files with `about`; the picture itself offers PNG and SVG."""
+    """Offer the drawn network as files that mention `about`; the picture offers PNG and SVG."""
     words = context.words
     title = words("Who consults with whom on housing")
     files: dict[str, tuple[str, Callable[[], bytes]]] = {
@@ -140,7 +140,7 @@ def show_network_downloads(
 
 
 def show_seats_table(context: Context, network: Network, *, open_at_once: bool = False) -> None:
-    """Show every seat of a two-mode network as a row, for who cannot use the picture."""
+    """Show every seat of a two-mode network as a table row, for who cannot use the picture."""
     words, snapshot = context.words, context.snapshot
     fold = st.expander(
         words("The same as a table"),

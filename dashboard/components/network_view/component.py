@@ -1,4 +1,4 @@
-"""The picture of a network on a page: drawn in the browser, its clicks reported back."""
+"""A Streamlit component that draws a network in the browser and reports what is clicked."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _ENDS = ("from", "to")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caption:
-    """What an exported picture says of itself."""
+    """The title, date and filters that an exported picture mentions."""
 
     title: str
     date: str
@@ -120,12 +120,12 @@ def _entry_script_address() -> str:
 
 
 def _do_nothing_on_click() -> None:
-    """Make Streamlit keep what was clicked; the run that follows reads it."""
+    """A callback that does nothing; with it Streamlit keeps the click for the next run."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewSelection:
-    """What is chosen in the picture now: one node, a second one, and the signs turned off."""
+    """What is selected in the picture: a node, a second node, and the legend signs turned off."""
 
     selected: str | None = None
     second: str | None = None
@@ -134,9 +134,9 @@ class ViewSelection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewSyncState:
-    """What the page last asked for, what both sides know, and what was last sent to the browser.
+    """The last selection from the page, the one known to both sides, and the last one sent.
 
-    `number` counts what was sent, so that it can tell a new wish from a repeated one.
+    `number` counts what was sent, so that the browser can tell a new request from a repeated one.
     """
 
     page: ViewSelection
@@ -146,7 +146,7 @@ class ViewSyncState:
 
 
 def first_sync_state(page: ViewSelection) -> ViewSyncState:
-    """The first time that a picture is shown, it shows what the page asks for."""
+    """The state at the first run of a picture: it shows the selection of the page."""
     return ViewSyncState(page=page, known=page, sent=page)
 
 
@@ -166,11 +166,11 @@ def next_sync_state(
 
 
 def pack_network(description: pyvis.network.Network) -> dict[str, Any]:
-    """Give the nodes and edges of a pyvis network with every style named once.
+    """The nodes and edges of a pyvis network in compact form: each style is listed once.
 
-    `nodes` are rows of id, label, title, x, y, size and the number of a style; `edges` rows of
-    the numbers of two nodes and of a style; `styles` are options of vis-network and of ours;
-    `options` those of the whole.
+    `nodes` are rows of id, label, title, x, y, size and style number; `edges` are rows of two node
+    numbers and a style number; `styles` are options of vis-network and our own; `options` are those
+    of the whole network.
     """
     styles: dict[str, int] = {}
     nodes = [
@@ -196,7 +196,7 @@ def _number_of_style(options: dict[str, Any], own: tuple[str, ...], styles: dict
 
 
 def browser_words(words: Words) -> dict[str, str]:
-    """Give every word that the browser shows, by the key under which its scripts know it."""
+    """Every text that the browser shows, translated, by the key that its scripts use."""
     return {
         "picture": words("Network, picture"),
         "keys": words(

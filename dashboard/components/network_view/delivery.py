@@ -1,4 +1,4 @@
-"""How the browser gets the scripts of the picture: once, from this machine, and then kept."""
+"""Serving the scripts of the picture to the browser, from this machine and cached for good."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _FOREVER: Final = "public, max-age=31536000, immutable"
 
 @dataclass(frozen=True, slots=True)
 class BrowserScripts:
-    """The scripts by name, and a digest of them all that is part of their address."""
+    """The scripts by name, and a digest of all of them that is part of their address."""
 
     scripts: Mapping[str, bytes]
     digest: str
@@ -95,7 +95,7 @@ def _preload_links() -> str:
 
 
 def _streamlit_component_scripts() -> list[str]:
-    """The scripts with which Streamlit shows a component, and that it would fetch only then."""
+    """Streamlit's own scripts for components, which it would otherwise fetch only later."""
     folder = Path(streamlit.__file__).parent / "static" / "static" / "js"
     known = (folder.parents[1] / "index.html").read_text(encoding="utf-8")
     found: list[str] = []

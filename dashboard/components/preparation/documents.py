@@ -1,4 +1,4 @@
-"""A prepared meeting to take along: as files, as an e-mail, and on paper."""
+"""The files, the e-mail and the printed briefing of a prepared meeting."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from graph.meetings import Preparation
 
 
 def ask_whether_to_show_names(context: Context) -> bool:
-    """Ask whether the names of people may be shown; who may not record is not asked."""
+    """Ask whether to show names of people; False, unasked, for who may not record."""
     words = context.words
     return context.may_record and st.checkbox(
         words("With the names of representatives"),
@@ -43,7 +43,7 @@ def ask_whether_to_show_names(context: Context) -> bool:
 
 
 def show_meeting_downloads(context: Context, prepared: Preparation, *, personal: bool) -> None:
-    """Offer the files of a meeting; each is made when it is asked for."""
+    """Offer the files of a meeting; each is made only when it is downloaded."""
     words, snapshot = context.words, context.snapshot
     name = f"{prepared.body}-{prepared.on.isoformat()}"
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -101,7 +101,7 @@ def show_meeting_downloads(context: Context, prepared: Preparation, *, personal:
 
 
 def show_calendar_file(context: Context, meeting: Meeting, agenda: Sequence[AgendaItem]) -> None:
-    """Offer a meeting for a calendar; of a cancelled one what takes it out again."""
+    """Offer a calendar file of a meeting; of a cancelled meeting one that removes it."""
     words = context.words
     cancelled = meeting.status is MeetingStatus.CANCELLED
     st.download_button(
@@ -115,7 +115,7 @@ def show_calendar_file(context: Context, meeting: Meeting, agenda: Sequence[Agen
 
 
 def show_report_download(context: Context, prepared: Preparation, *, personal: bool) -> None:
-    """Offer the report to fill in."""
+    """Offer the report form of the meeting to fill in."""
     words = context.words
     _offer(
         context,
@@ -149,7 +149,7 @@ def _offer(
 
 @dataclass(frozen=True, slots=True)
 class PageWriter:
-    """A page for the printer as a sheet to write on; every text is shown as it is."""
+    """A DocumentWriter that writes on a page to print; every text is shown literally."""
 
     words: Words
 
@@ -168,7 +168,7 @@ class PageWriter:
         st.markdown(f"**{escaped(label)}:** {escaped(text)}")
 
     def quote(self, text: str) -> None:
-        """The literal words of a source, set in."""
+        """The literal words of a source, indented."""
         st.markdown(f"> {escaped(text)}")
 
     def bullets(self, texts: Iterable[str]) -> None:
@@ -185,7 +185,7 @@ class PageWriter:
 
 
 def show_briefing_to_print(context: Context, prepared: Preparation, *, personal: bool) -> None:
-    """Show all of the briefing; with `personal` it names who represents each member."""
+    """Show the whole briefing; with `personal` including who represents each member."""
     snapshot = context.snapshot
     title, when = briefing_title(context.words, snapshot, prepared)
     st.title(escaped(title), anchor=False)

@@ -1,4 +1,4 @@
-"""The proposed invitations, each with its reasons, to tick."""
+"""The proposed guests of a meeting, each with the reasons to invite it and a box to tick."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _MANY = 20  # of equals, with a box to tick each
 
 
 def show_guest_proposals(context: Context, prepared: Preparation) -> None:
-    """Show the proposed and the ticked guests, then the others for whom there is a reason."""
+    """Show the proposed and ticked guests, then the other candidates with a reason."""
     words, snapshot = context.words, context.snapshot
     st.header(words("Whom to invite as a guest"), anchor=False)
     st.markdown(escaped(coverage_text(words, snapshot, prepared)))
@@ -100,7 +100,7 @@ def _show_other_guests(
 def _group_by_reasons(
     prepared: Preparation, guests: list[GuestCandidate]
 ) -> list[list[GuestCandidate]]:
-    """The guests with those for whom the same speaks beside each other, in the order given."""
+    """Group the guests that have equally good reasons, in the order given."""
     groups: dict[tuple[str, ...], list[GuestCandidate]] = {}
     for guest in guests:
         groups.setdefault(prepared.tied_guests_of(guest.actor) or (guest.actor,), []).append(guest)
@@ -108,7 +108,7 @@ def _group_by_reasons(
 
 
 def show_tied_guests(context: Context, prepared: Preparation, guests: list[GuestCandidate]) -> None:
-    """Show many for whom the same speaks as one: what that is, and what tells them apart."""
+    """Show guests with equally good reasons as one card, with common reasons and differences."""
     words, snapshot = context.words, context.snapshot
     if not guests:
         return
@@ -195,7 +195,7 @@ def _show_guest_card(
 def _saved_invitation_sentences(
     context: Context, prepared: Preparation, actor: str, *, beside: str
 ) -> list[str]:
-    """What stands with the invitation already: the answer, and why if not told beside it."""
+    """The saved answer of the actor, and the noted reason unless `beside` already says it."""
     words = context.words
     return [
         words("On the list: {status}.", status=choice_name(words, invitation.status))
@@ -206,7 +206,7 @@ def _saved_invitation_sentences(
 
 
 def _show_invite_checkbox(snapshot: Snapshot, prepared: Preparation, actor: str) -> None:
-    """A box that is ticked when the actor is invited; the address keeps what changes."""
+    """A box that is ticked when the actor is invited; a change goes into the address."""
     key = f"guest:{actor}"
     ticked = actor in prepared.invited
 
@@ -219,7 +219,7 @@ def _show_invite_checkbox(snapshot: Snapshot, prepared: Preparation, actor: str)
 
 
 def _ask_guest_constraints(context: Context, prepared: Preparation) -> None:
-    """A maximum, who is asked in any case, and who is not; a change asks for a new proposal."""
+    """Ask the maximum of guests, and who is invited in any case or not at all."""
     words, snapshot = context.words, context.snapshot
     known = [actor.id for actor in snapshot.actors.values() if actor.named is not Naming.GROUP]
 
@@ -257,7 +257,7 @@ def _ask_guest_constraints(context: Context, prepared: Preparation) -> None:
 
 
 def _ask_reason_for_leaving_out(context: Context, meeting: Meeting, actor: str) -> None:
-    """Ask why somebody is left out; what was typed is kept when the page is left."""
+    """Ask why an actor is left out; the text is kept when the page is left."""
     kept = left_out_reason_key(meeting, actor)
     kept_text_input(
         context.words("Why not {name}", name=context.snapshot.name(actor)),
@@ -268,5 +268,5 @@ def _ask_reason_for_leaving_out(context: Context, meeting: Meeting, actor: str) 
 
 
 def left_out_reason_key(meeting: Meeting, actor: str) -> str:
-    """Where the reason for leaving somebody out is kept until the invitations are saved."""
+    """The session key of the reason for leaving an actor out, kept until it is saved."""
     return f"why-not:{meeting.id}:{actor}"

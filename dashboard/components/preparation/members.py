@@ -1,4 +1,4 @@
-"""Who is at the table: the members, and the balance before and after the guests."""
+"""The members at the table of a meeting, and the balance of sectors with and without guests."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _ROW = 34  # pixels for a sector: two bars
 
 
 def show_members_table(context: Context, prepared: Preparation, *, names: bool) -> None:
-    """Show the members as a table, with `names` those of their representatives too."""
+    """Show the members as a table; with `names` also their representatives."""
     words, snapshot = context.words, context.snapshot
     named = [member for member in members_by_role(snapshot, prepared.members) if member.named]
     st.header(words("Members"), anchor=False)
@@ -83,7 +83,7 @@ def _member_table_row(
 
 
 def show_balance(context: Context, prepared: Preparation) -> None:
-    """Draw the sectors with and without the guests, and say what follows from the ticks."""
+    """Draw the sectors with and without guests, and what follows from who is ticked."""
     words = context.words
     st.header(words("Balance at the table"), anchor=False)
     if prepared.balance.sectors:
@@ -99,7 +99,7 @@ def show_balance(context: Context, prepared: Preparation) -> None:
 
 
 def show_sector_chart(context: Context, prepared: Preparation) -> None:
-    """Draw the sectors with and without the guests."""
+    """Draw the number of members and guests of each sector."""
     words, snapshot = context.words, context.snapshot
     st.caption(
         words(
@@ -201,5 +201,5 @@ def _show_balance_tables(context: Context, prepared: Preparation) -> None:
 
 
 def _pairs_by_name(snapshot: Snapshot, pairs: Sequence[Pair]) -> list[list[str]]:
-    """The names of pairs, each pair and all of them in the order of the alphabet."""
+    """The names of pairs of actors; alphabetical within each pair and among the pairs."""
     return sorted(map(snapshot.names, pairs), key=lambda pair: [*map(name_sort_key, pair)])

@@ -1,4 +1,4 @@
-"""Per agenda item what is known of it, each line with the words that it rests on."""
+"""What is known of each agenda item, with the quotes on which each line rests."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from graph.meetings import Preparation
 
 
 def show_agenda_item_reviews(context: Context, prepared: Preparation) -> None:
-    """Show every agenda item in a frame; the first one that has a theme is open."""
+    """Show the agenda items as expanders; the first one that has a theme is open."""
     words, snapshot = context.words, context.snapshot
     st.header(words("On the agenda"), anchor=False)
     if not prepared.item_reviews:
@@ -40,7 +40,7 @@ def show_agenda_item_reviews(context: Context, prepared: Preparation) -> None:
 
 
 def show_open_advice_and_actions(context: Context, prepared: Preparation) -> None:
-    """Show the advice without an answer and the actions that are not done."""
+    """Show the advice without an answer, and the actions that are not done."""
     words = context.words
     st.header(words("Still open"), anchor=False)
     lines = open_advice_and_action_lines(words, context.snapshot, prepared.follow_up)
@@ -50,7 +50,7 @@ def show_open_advice_and_actions(context: Context, prepared: Preparation) -> Non
 
 
 def show_year_of_body(context: Context, prepared: Preparation) -> None:
-    """Show how often the body meets, and what it must still treat."""
+    """Show how often the body meets, and which topics it must still treat."""
     words = context.words
     st.header(words("Meetings in {year}", year=prepared.year.year), anchor=False)
     st.markdown(
@@ -62,7 +62,7 @@ def show_year_of_body(context: Context, prepared: Preparation) -> None:
 
 
 def show_unknowns(context: Context, prepared: Preparation) -> None:
-    """Show what there is to find out; one sentence when that is nothing."""
+    """Show what is not known about the meeting; one sentence when nothing is unknown."""
     words = context.words
     st.header(words("What we do not know"), anchor=False)
     sentences = unknown_sentences(words, context.snapshot, prepared)
@@ -73,7 +73,7 @@ def show_unknowns(context: Context, prepared: Preparation) -> None:
 
 
 def _show_labelled_lines(context: Context, lines: Sequence[LabelledLine]) -> None:
-    """Show lines; what one pays or does for another with the words for it, the rest folded."""
+    """Show labelled lines; the quotes of ties are open, all other quotes are folded."""
     folded: list[Fact] = []
     for line in lines:
         st.markdown(f"**{escaped(line.label)}** — {escaped(line.text)}")

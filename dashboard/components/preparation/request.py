@@ -1,4 +1,4 @@
-"""Which meeting is prepared and what is asked of the guests, kept in the address."""
+"""The request for a prepared meeting in the address: body, day, themes, and wishes for guests."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _WISHED = "preparation: the wishes for each meeting"
 
 
 def choose_day(context: Context, body: str | None) -> date:
-    """Offer the planned meetings of the body, or any day."""
+    """Offer the planned meetings of the body, or any day; return the chosen day."""
     words = context.words
     planned = _planned_meetings(context, body)
     chosen: str | None = _NEW
@@ -51,7 +51,7 @@ def choose_day(context: Context, body: str | None) -> date:
 
 
 def _planned_meetings(context: Context, body: str | None) -> dict[str, Meeting]:
-    """The planned meetings of a body that are still to come, the first first; one of a day."""
+    """The planned meetings of a body from today on, by id, earliest first; one for each day."""
     days = {
         meeting.date: meeting
         for meeting in sorted(
@@ -67,7 +67,7 @@ def _planned_meetings(context: Context, body: str | None) -> dict[str, Meeting]:
 
 
 def _day_in_address(context: Context) -> date | None:
-    """The day in the address; today when there is none, None when it is no day."""
+    """The day in the address; today when there is none, None when it is not a day."""
     asked = st.query_params.get("date")
     try:
         return date.fromisoformat(asked) if asked else context.today
@@ -76,7 +76,7 @@ def _day_in_address(context: Context) -> date | None:
 
 
 def _choose_any_day(context: Context, planned: Mapping[str, Meeting]) -> date:
-    """Offer a day; one on which a meeting is planned chooses that meeting."""
+    """Offer any day; a day on which a meeting is planned chooses that meeting."""
     words = context.words
     day = _day_in_address(context)
     if day is None:
@@ -97,7 +97,7 @@ def _choose_any_day(context: Context, planned: Mapping[str, Meeting]) -> date:
 
 
 def choose_themes(context: Context, body: str | None, on: date) -> list[str]:
-    """Offer themes beside those of the agenda, where there is one."""
+    """Offer themes beside those of the agenda of that day; return the chosen ones."""
     words, snapshot = context.words, context.snapshot
     items, _ = agenda_and_invitations(
         snapshot.facts, meeting_on(snapshot.facts, body, on) if body else None
@@ -116,15 +116,15 @@ def choose_themes(context: Context, body: str | None, on: date) -> list[str]:
 
 
 def restore_address_after_leaving() -> None:
-    """Put back what the address held when the page was left, where it asks for nothing now."""
+    """On return to the page with an address without choices, restore the last choices."""
     if _came_from_another_page() and not any(all_choices_in_address().values()):
         _write_choices_to_address(st.session_state.get(_LAST, {}))
 
 
 def restore_wishes_for_meeting(body: str, on: date) -> None:
-    """Put back who was ticked for this meeting, when it is looked at again.
+    """Restore the ticks and wishes of this meeting when it is looked at again.
 
-    What was wished for the meeting before it does not hold for this one.
+    Wishes for the meeting that was shown before do not carry over to this one.
     """
     now: dict[str, list[str]] = {key: all_choices_in_address()[key] for key in WISHES}
     wishes: dict[tuple[str, date], dict[str, list[str]]] = st.session_state.setdefault(_WISHED, {})
@@ -136,7 +136,7 @@ def restore_wishes_for_meeting(body: str, on: date) -> None:
 
 
 def remember_address(body: str, on: date) -> None:
-    """Remember what the address holds, for when the page or the meeting is looked at again."""
+    """Remember the choices in the address, for a return to the page or to the meeting."""
     asked = all_choices_in_address()
     st.session_state[_LAST] = asked
     st.session_state[_WISHED][body, on] = {key: asked[key] for key in WISHES}
@@ -155,12 +155,12 @@ def _write_choices_to_address(asked: Mapping[str, list[str]]) -> None:
 
 
 def all_choices_in_address() -> dict[str, list[str]]:
-    """All choices as they stand in the address."""
+    """The values of every choice of this page in the address."""
     return {key: st.query_params.get_all(key) for key in _ASKED}
 
 
 def body_day_and_themes_in_address(context: Context) -> tuple[str, date, list[str]] | None:
-    """The body, the day and the themes that the address asks for; None without a body."""
+    """The body, day and themes in the address; None without a body."""
     snapshot = context.snapshot
     body = st.query_params.get("body") or first_woonraad_id(snapshot, list(snapshot.bodies))
     if body not in snapshot.bodies:
@@ -176,7 +176,7 @@ def body_day_and_themes_in_address(context: Context) -> tuple[str, date, list[st
 
 
 def read_request(context: Context, body: str, on: date, themes: list[str]) -> PreparationRequest:
-    """Read from the address who is ticked, locked and left out, beside what is noted already."""
+    """Read from the address which guests are ticked, locked and left out, beside saved ones."""
     snapshot = context.snapshot
     there = {actor.id for actor in snapshot.facts.actors if actor.named is not Naming.GROUP}
     for key in ("guest", "lock", "out"):
@@ -202,7 +202,7 @@ def read_request(context: Context, body: str, on: date, themes: list[str]) -> Pr
 
 
 def maximum_in_address() -> int | None:
-    """At most how many guests the address asks for, 0 to MOST_GUESTS; None where it says none."""
+    """The maximum of guests in the address, 0 to MOST_GUESTS; None when there is none."""
     number = st.query_params.get("max", "")
     if not number.isdecimal():
         return None
@@ -211,11 +211,11 @@ def maximum_in_address() -> int | None:
 
 
 def write_ticked_to_address(actors: list[str]) -> None:
-    """Write into the address who is ticked."""
+    """Write the ids of the ticked actors into the address."""
     st.query_params["guest"] = actors or [_NOBODY]
 
 
 def remove_ticks_from_address() -> None:
-    """Take the ticks out of the address, so that the proposal holds again."""
+    """Remove the ticks from the address, so that the proposed guests count again."""
     if "guest" in st.query_params:
         del st.query_params["guest"]

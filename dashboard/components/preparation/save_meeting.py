@@ -1,4 +1,4 @@
-"""Saving what was prepared: plan the meeting, and note who is invited."""
+"""Saving a prepared meeting: plan the meeting, and save who is invited."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from graph.meetings import Preparation
 
 
 def show_save_form(context: Context, prepared: Preparation) -> None:
-    """Offer to plan the meeting with its invitations, or to note them with a planned one."""
+    """Show a form that plans the meeting with its invitations, or saves those of a planned one."""
     words = context.words
     if not context.may_record:
         return
@@ -107,7 +107,7 @@ def _plan_form_key(prepared: Preparation) -> str:
 
 
 def _invitations_to_commit(context: Context, prepared: Preparation) -> tuple[Invitation, ...]:
-    """The invitations, those who are invited after all, and who is left out with why not."""
+    """The invitations to save, also of actors invited after all and left out with a reason."""
     snapshot = context.snapshot
     meeting = saved_or_planned_meeting(snapshot, prepared)
     rows = {
@@ -132,7 +132,7 @@ def _invitations_to_commit(context: Context, prepared: Preparation) -> tuple[Inv
 
 
 def _invitations_to_remove(prepared: Preparation, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """The guests that were invited and are no longer ticked."""
+    """The saved invitations of guests that are no longer ticked."""
     kept = {fact.actor for fact in facts if isinstance(fact, Invitation)}
     return tuple(
         invitation
