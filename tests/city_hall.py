@@ -371,6 +371,7 @@ def city_hall(
     example: bool = True,
     at: ProviderOfTests | None = None,
     url: str = URL,
+    port: int | None = None,
     proxies: tuple[str, ...] = (),
     options: tuple[str, ...] = (),
     environment: Mapping[str, str] | None = None,
@@ -379,7 +380,7 @@ def city_hall(
     """Run a dashboard where people sign in, on the fictional city; its log goes to a file."""
     with ExitStack() as stack:
         known = at or stack.enter_context(provider(url))
-        database, port = folder / "store.duckdb", free_port()
+        database, port = folder / "store.duckdb", port or free_port()
         file = access_file(folder, known.issuer, proxies=proxies)
         command: list[str | Path] = [
             BIN / "woonnetwerk",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 import shutil
+import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -88,3 +90,19 @@ def make_certificate(folder: Path) -> tuple[Path, Path]:
         )
     )
     return certificate, private
+
+
+def wait_until_stopped() -> None:
+    """Wait for Ctrl-C or a signal to stop, and end in such a way that what was started ends too."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    signal.pause()
+
+
+def main(folder: Path, port: int, to: int) -> None:
+    """Serve by hand until somebody stops it: `python -m tests.tls_proxy FOLDER PORT TO`."""
+    with tls_proxy(folder.absolute(), port=port, to=to):
+        wait_until_stopped()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

@@ -18,6 +18,7 @@ from typing import IO, Any, Final
 
 from data.errors import WoonnetwerkError
 
+_TALKATIVE: Final = ("uvicorn", "websockets", "httpx", "httpcore")
 REQUEST_ID: Final[ContextVar[str | None]] = ContextVar("request id", default=None)
 FIELDS: Final = "fields"  # the attribute of a record that holds further fields
 # Whatever follows a question mark in an address, up to what cannot stand there.
@@ -80,15 +81,18 @@ def begin_json_log(*, messages: bool, to: IO[str] | None = None) -> None:
     """
     handler = logging.StreamHandler(to or sys.stderr)
     handler.setFormatter(JsonFormatter(messages=messages))
+    handler.addFilter(_is_event)
     logging.root.handlers[:] = [handler]
     logging.root.setLevel(logging.INFO)
-    # What these say at this level speaks of requests to others, with their addresses.
-    for name in ("httpx", "httpx2", "httpcore", "httpcore2", "uvicorn.access"):
-        logging.getLogger(name).setLevel(logging.WARNING)
     logging.captureWarnings(capture=True)
     _propagate_streamlit_loggers()
     _propagate_uvicorn_loggers()
     sys.stderr = _LogLinesWriter()
+
+
+def _is_event(record: logging.LogRecord) -> bool:
+    """Whether a record is worth a line: what libraries say of each request is told by us."""
+    return record.levelno >= logging.WARNING or not record.name.startswith(_TALKATIVE)
 
 
 def _propagate_streamlit_loggers() -> None:
