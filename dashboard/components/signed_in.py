@@ -1,4 +1,4 @@
-"""Who is signed in, and the way out, at the foot of the navigation."""
+"""Who is signed in, with a button to sign out, at the foot of the navigation."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HTML: Final = '<button type="button"></button>'
 
 
 def show_signed_in(context: Context) -> None:
-    """Show who is signed in and as what, with a button to sign out in every tab."""
+    """Show who is signed in and in which role, with a button that signs out in every tab."""
     words, person = context.words, context.person
     with st.sidebar:
         st.caption(escaped(f"{person.name} · {role_name(words, person.role)}"))

@@ -1,4 +1,4 @@
-"""A changed fact in words."""
+"""The change of a fact, as text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from data.tables import Column, table_named
 
 
 def cells_before_and_after(change: Change) -> list[tuple[str, object, object]]:
-    """The cells that differ: the column's English name, and what stood and stands there."""
+    """The cells that differ: the English name of the column, and the value before and after."""
     table = table_named(change.table)
     before = {} if change.before is None else to_record(change.before, table)
     after = {} if change.after is None else to_record(change.after, table)
@@ -25,7 +25,7 @@ def cells_before_and_after(change: Change) -> list[tuple[str, object, object]]:
 
 
 def changed_cells_sentence(words: Words, change: Change) -> str:
-    """Every cell that differs, before → after; of an added or removed fact every filled cell."""
+    """The cells that differ, before → after; all filled cells of an added or removed fact."""
     nothing = words("empty")
     if change.kind is not ChangeKind.CHANGED:
         return "; ".join(
@@ -58,12 +58,12 @@ def change_kind_name(words: Words, kind: ChangeKind) -> str:
 
 
 def change_title(words: Words, change: Change) -> str:
-    """Which fact it is: the table and the key."""
+    """The fact that changed, as its table and key."""
     return f"{table_name(words, change.table)}: {' / '.join(change.key)}"
 
 
 def _cell_value(column: Column, record: Record) -> object:
-    """A cell of a record; where only some words are allowed, as the choice that it stands for."""
+    """The value of a cell; a choice, where the column allows only fixed words."""
     value = record.get(column.name)
     return value if value is None or column.choices is None else column.choices(str(value))
 

@@ -1,4 +1,4 @@
-"""The names of tables and columns, and what each is for."""
+"""The names of tables and columns, and their help texts."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ def column_name(words: Words, column: str) -> str:
 
 
 def column_help(words: Words, column: Column) -> str:
-    """What belongs in a column; of numbers also between which they lie."""
+    """What belongs in a column; for numbers with the allowed range."""
     about = text_of(words, "columns", column.name, "help")
     return f"{about} {number_range_text(words, column)}".rstrip()
 
 
 def number_range_text(words: Words, column: Column) -> str:
-    """Between which numbers those of a column lie; nothing where they are no numbers."""
+    """The allowed range of a numeric column; empty for other columns."""
     if column.between is None:
         return ""
     least, most = map(words.plain_number, column.between)

@@ -1,4 +1,4 @@
-"""What differs between two states of the network, in sentences."""
+"""The differences between two states of the network, in sentences."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from graph.scenarios.network_difference import Pair
 def network_change_sentences(
     words: Words, before: Snapshot, after: Snapshot, comparison: NetworkComparison
 ) -> list[str]:
-    """Who and what comes and goes, and which seats; nothing when all stays."""
+    """Which actors, bodies and seats are added and removed; one sentence when none is."""
     found = [
         *_changed_thing_sentences(words, before, after, comparison),
         *_changed_seat_sentences(words, before, after, comparison),

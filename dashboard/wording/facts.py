@@ -1,4 +1,4 @@
-"""Facts as sentences: a tie, the steps of a trail, and where in its source a fact stands."""
+"""Facts in sentences: ties, the steps of trails, and references to sources."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LONGEST: Final = 12  # figures
 
 
 def source_reference(words: Words, snapshot: Snapshot, fact: Fact) -> str:
-    """The title of a fact's source with the line or page; of a source its own title."""
+    """The title of a fact's source with the line or page; of a source, its own title."""
     if isinstance(fact, Source):
         return fact.title
     if fact.source is None:
@@ -28,17 +28,16 @@ def source_reference(words: Words, snapshot: Snapshot, fact: Fact) -> str:
 
 
 def quoted_reference(words: Words, snapshot: Snapshot, fact: Fact) -> str:
-    """The literal words of a fact with its place; only the place where there are none."""
+    """The quote of a fact with its place; only the place when it has no quote."""
     where = source_reference(words, snapshot, fact)
     quote = None if isinstance(fact, Source) else fact.quote
     return f"“{quote}” ({where})" if quote else where
 
 
 def sources_with_places(snapshot: Snapshot, facts: Iterable[Fact]) -> list[tuple[str, list[str]]]:
-    """Every source that facts rest on, with what is taken from it, each once.
+    """Each source of some facts by title, with the distinct quotes and places taken from it.
 
-    The literal words come first, in the order of the facts; then the places of which no words are
-    given, in the order of their numbers.
+    Quotes come first, in the order of the facts; then the places without a quote, by number.
     """
     found: dict[str, dict[tuple[str, str], None]] = {}
     for fact in facts:
@@ -60,7 +59,7 @@ def _distinct_quotes(places: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _places_without_quote(places: Iterable[tuple[str, str]]) -> list[str]:
-    """The places of which no words are given, nor stand beside it."""
+    """The places that none of the quotes stands for, in the order of their numbers."""
     listed = [*places]
     quoted = {"", *(locator for locator, quote in listed if quote)}
     return sorted(
@@ -69,12 +68,12 @@ def _places_without_quote(places: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _locator_sort_key(locator: str) -> str:
-    """Page 2 before page 10: numbers count as if they were equally long."""
+    """The sort key of a place, with page 2 before page 10: digits are padded."""
     return _NUMBERS.sub(lambda found: found[0].zfill(_LONGEST), locator)
 
 
 def tie_sentence(words: Words, snapshot: Snapshot, tie: Tie) -> str:
-    """A tie as a sentence: who, what, whom, and how much."""
+    """A tie as a sentence: who does what to whom, and how much."""
     text = f"{snapshot.name(tie.from_id)} {snapshot.kind_name(tie.kind)} {snapshot.name(tie.to_id)}"
     if tie.amount is None:
         return text
@@ -82,7 +81,7 @@ def tie_sentence(words: Words, snapshot: Snapshot, tie: Tie) -> str:
 
 
 def amount_text(words: Words, number: float, unit: str | None) -> str:
-    """How much of a unit, as people write it: “€ 18.000 per jaar” for euros."""
+    """A number with its unit, as people write it: “€ 18.000 per jaar” for euros."""
     text, counted = words.plain_number(number), (unit or "").strip()
     for euro in ("EUR", "€"):
         if counted.upper().startswith(euro):
@@ -94,7 +93,7 @@ _MOST: Final = 4  # trails that are told; more say the same of other themes
 
 
 def trail_sentences(words: Words, snapshot: Snapshot, trails: Iterable[Trail]) -> list[str]:
-    """The steps of a few trails, the first steps first, each once."""
+    """The distinct steps of a few trails as sentences, all first steps first."""
     shown = [trail.steps for trail in trails][:_MOST]
     longest = max(map(len, shown), default=0)
     sentences = (
@@ -110,7 +109,7 @@ def trail_sentences(words: Words, snapshot: Snapshot, trails: Iterable[Trail]) -
 def _trail_step_sentences(
     words: Words, snapshot: Snapshot, steps: Sequence[TrailStep], at: int
 ) -> Iterator[str]:
-    """A step; before it which theme is part of which, where it goes from one to the other."""
+    """The step at index `at`; before it, when two themes differ, which is part of which."""
     fact, before = steps[at].fact, steps[at - 1].fact if at else None
     if isinstance(fact, ThemeLink) and isinstance(before, ThemeLink) and fact.theme != before.theme:
         part, whole = before.theme, fact.theme
@@ -122,12 +121,12 @@ def _trail_step_sentences(
 
 
 def trail_step_sentence(words: Words, snapshot: Snapshot, step: TrailStep) -> str:
-    """What a step rests on, and where that stands."""
+    """What a step of a trail rests on, with its place in the source."""
     return f"{_trail_step_text(words, snapshot, step)} ({short_reference(words, snapshot, step.fact)})."
 
 
 def short_reference(words: Words, snapshot: Snapshot, fact: Fact) -> str:
-    """The line of a fact; with the title of its source where the data have several."""
+    """The place of a fact; with the title of its source when the data have several sources."""
     if not isinstance(fact, Source) and len(snapshot.sources) == 1 and fact.locator:
         return fact.locator
     return source_reference(words, snapshot, fact)

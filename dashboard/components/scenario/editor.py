@@ -1,4 +1,4 @@
-"""The steps of a scenario, and a small form to add one."""
+"""The steps of a scenario, and small forms that add one."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from graph.scenarios.scenario import (
 
 
 class StepKind(StrEnum):
-    """What one can try."""
+    """The kinds of step that the form can add."""
 
     SEAT = "seat"
     NO_SEAT = "no-seat"
@@ -54,10 +54,10 @@ _KINDS: Final[Mapping[StepKind, str]] = {
 
 
 def show_scenario_editor(context: Context, after: Snapshot, scenario: Scenario) -> None:
-    """Show the steps, each with a way to take it back, and offer another one.
+    """Show the steps, each with a button to remove it, and a form to add one.
 
-    The context is about the facts as they are, `after` has them as the scenario makes them; what
-    is offered is there on the day of the context.
+    The context holds the facts as they are, `after` those that the scenario makes of them. The
+    forms offer what exists on the day of the context.
     """
     words = context.words
     if not scenario.steps:
@@ -101,7 +101,7 @@ def _show_step(
 
 
 def report_and_drop_impossible_steps(context: Context, steps: Iterable[Step]) -> tuple[Step, ...]:
-    """Say which steps cannot be done with the data of now; give the others."""
+    """Report the steps that cannot be done with the present data; return the other steps."""
     snapshot = context.snapshot
     done, wrong = feasible_steps(snapshot.facts, steps)
     for error in wrong:
@@ -122,7 +122,7 @@ def _add_step(scenario: Scenario, step: Step | None) -> None:
 
 
 def _remove_step(snapshot: Snapshot, scenario: Scenario, place: int) -> None:
-    """Take a step back, and with it those that cannot be done without it."""
+    """Remove a step, and the later steps that cannot be done without it."""
     left = [step for at, step in enumerate(scenario.steps) if at != place]
     set_session_steps(feasible_steps(snapshot.facts, left)[0])
 

@@ -1,4 +1,4 @@
-"""Scenarios that people kept for everybody: keep, replace, remove, open again, and compare."""
+"""The scenarios that people saved for everybody: save, replace, remove, open and compare."""
 
 from __future__ import annotations
 
@@ -46,14 +46,14 @@ _COMPARED: Final = "scenario:compared"
 
 
 def parse_saved_scenario(saved: SavedScenario) -> tuple[Scenario, list[str]]:
-    """A kept scenario with its steps, and the texts that stand for no step."""
+    """A saved scenario, and those of its step texts that cannot be parsed."""
     read = [(text, parse_step(text)) for text in saved.steps]
     steps = tuple(step for _, step in read if step is not None)
     return Scenario(saved.name, steps), [text for text, step in read if step is None]
 
 
 def ask_scenario_author(context: Context) -> None:
-    """Ask who keeps the scenario; it stays so after a look elsewhere."""
+    """Ask who saves the scenario; the name outlives a look at another page."""
     if context.signs:
         ask_author_name(context)
         return
@@ -67,7 +67,10 @@ def ask_scenario_author(context: Context) -> None:
 
 
 def save_scenario(context: Context, scenario: Scenario, *, instead: bool = False) -> bool:
-    """Keep a scenario and give whether it is; `show_save_outcome` then says so, or why not."""
+    """Save a scenario; return whether it was saved, which `show_save_outcome` reports.
+
+    `instead` replaces a saved scenario of the same name.
+    """
     saved = SavedScenario(
         name=scenario.name,
         steps=tuple(format_step(step) for step in scenario.steps),
@@ -79,7 +82,7 @@ def save_scenario(context: Context, scenario: Scenario, *, instead: bool = False
 
 
 def remove_scenario(context: Context, saved: SavedScenario) -> None:
-    """Keep a scenario no longer; `show_removal_with_undo` then offers to bring it back."""
+    """Remove a saved scenario; `show_removal_with_undo` then offers to restore it."""
     try:
         saved_scenarios.delete_scenario(context.store, saved.name)
     except WoonnetwerkError as error:
@@ -89,9 +92,9 @@ def remove_scenario(context: Context, saved: SavedScenario) -> None:
 
 
 def show_save_outcome(context: Context, replace: Callable[[Scenario], None]) -> str | None:
-    """Say once whether a scenario is kept or why not, and give the name that was kept.
+    """Report once whether a scenario was saved; return the name under which it was, else None.
 
-    A name in use comes with a button to `replace` what is kept under it.
+    When the name is in use, a button calls `replace` with the scenario.
     """
     words = context.words
     done: str | None = st.session_state.pop(_DONE, None)
@@ -108,7 +111,7 @@ def show_save_outcome(context: Context, replace: Callable[[Scenario], None]) -> 
 
 
 def show_removal_with_undo(context: Context) -> None:
-    """Say once that a scenario was removed, with a button to bring it back as it was."""
+    """Report once that a scenario was removed, with a button that restores it."""
     removed: SavedScenario | None = st.session_state.pop(_REMOVED, None)
     if removed is None:
         return
@@ -136,15 +139,15 @@ def _try_to_save(context: Context, saved: SavedScenario, *, instead: bool = Fals
 
 
 def add_to_comparison(name: str) -> None:
-    """Put a scenario beside those that are compared; of four the first gives way."""
+    """Add a scenario to those that are compared; a fourth one pushes out the first."""
     before = [other for other in st.session_state.get(_COMPARED, ()) if other != name]
     st.query_params[_COMPARE] = [*before, name][-MOST_COMPARED:]
 
 
 def show_saved_scenarios(context: Context) -> list[Scenario]:
-    """Show every scenario that somebody kept, each to open and to remove; those to compare.
+    """List the saved scenarios, each to open or remove; return those chosen for comparison.
 
-    Of a scenario only the steps that can be done with the data of now are given.
+    A returned scenario has only the steps that can be done with the present data.
     """
     words = context.words
     show_removal_with_undo(context)
@@ -204,7 +207,7 @@ def _open_saved_scenario(scenario: Scenario) -> None:
 
 
 def _choose_scenarios_to_compare(context: Context, names: Sequence[str]) -> list[str]:
-    """Which scenarios are compared; it stays so after a look elsewhere."""
+    """Offer the saved scenarios to compare; the choice outlives a look at another page."""
     wanted = st.query_params.get_all(_COMPARE) or [
         name for name in st.session_state.get(_COMPARED, ()) if name in names
     ]
@@ -226,7 +229,7 @@ def _choose_scenarios_to_compare(context: Context, names: Sequence[str]) -> list
 def show_compared_scenarios(
     context: Context, compared: Sequence[tuple[str, NetworkComparison]]
 ) -> None:
-    """Show what some scenarios change, by name, beside what is; nothing where there is none."""
+    """Show what scenarios change beside the present state, by name; nothing for no scenario."""
     words = context.words
     rows = [(name, _comparison_rows(words, comparison)) for name, comparison in compared]
     if not rows:
@@ -246,7 +249,7 @@ def show_compared_scenarios(
 
 
 def _comparison_rows(words: Words, comparison: NetworkComparison) -> dict[str, tuple[str, str]]:
-    """What is compared, before and after."""
+    """The compared figures by their label, each before and after."""
     confirmed, unknown = comparison.gaps[Status.CONFIRMED], comparison.gaps[Status.UNKNOWN]
     cuts = comparison.cut_points_new, comparison.cut_points_gone
     parts, density, ties = (comparison.network[key] for key in _MEASURES)

@@ -1,4 +1,4 @@
-"""The steps of the scenario of this session, in the address and as text."""
+"""The steps of the scenario of this session: in the session, in the address, and as text."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ADDRESS: Final = "step"
 
 
 def format_step(step: Step) -> str:
-    """A step as it stands in an address, as in `+seat:caw:woonraad`."""
+    """Write a step as text for the address, such as `+seat:caw:woonraad`."""
     match step:
         case AddSeat(actor, body):
             return _join_step_parts("+seat", actor, body)
@@ -47,7 +47,7 @@ def format_step(step: Step) -> str:
 
 
 def parse_step(text: str) -> Step | None:
-    """The step that a text stands for, None for a text that stands for none."""
+    """The step that a text describes; None for a text that describes none."""
     kind, *parts = (unquote(part) for part in text.split(":"))
     step: Step | None = None
     match kind, parts:
@@ -72,7 +72,7 @@ def parse_step(text: str) -> Step | None:
 def feasible_steps(
     facts: Facts, steps: Iterable[Step]
 ) -> tuple[tuple[Step, ...], list[ScenarioError]]:
-    """The steps that can be done one after the other, and what is wrong with the others."""
+    """The steps that can be done one after the other, and the errors of the other steps."""
     done: list[Step] = []
     wrong: list[ScenarioError] = []
     for step in steps:
@@ -91,9 +91,9 @@ def _join_step_parts(*parts: str) -> str:
 
 
 def session_steps() -> tuple[Step, ...]:
-    """The steps as they stand; those of an address that somebody opened win over the earlier ones.
+    """The current steps; those of a newly opened address replace the earlier ones.
 
-    An address without steps leaves them alone, so that they are there after a look elsewhere.
+    An address without steps changes nothing, so that the steps outlive a look at another page.
     """
     wanted = st.query_params.get_all(_ADDRESS)
     if wanted and wanted != st.session_state.get(_SEEN):
@@ -115,23 +115,23 @@ def write_steps_to_address(now: Sequence[Step]) -> None:
 
 
 def set_session_steps(now: Sequence[Step]) -> None:
-    """Make these the steps; for a button, before the page is drawn anew."""
+    """Replace the steps; for the callback of a button, before the rerun."""
     st.session_state[_STEPS] = tuple(now)
 
 
 def scenario_name(default: str) -> str:
-    """What the scenario is called; it stays so after a look elsewhere."""
+    """The name of the scenario of this session, `default` until one is given."""
     called: str = st.session_state.setdefault(_NAME_KEY, default)
     return called
 
 
 def rename_scenario(called: str) -> None:
-    """Call the scenario otherwise."""
+    """Give the scenario of this session another name."""
     st.session_state[_NAME_KEY] = called
 
 
 def new_id_from_name(name: str, taken: Container[str]) -> str:
-    """An id made of the letters of a name, with a number behind it when it is taken."""
+    """An unused id made of the letters of a name, with a number added when it is taken."""
     own = "-".join(key_of_word(name).split()) or "nieuw"
     number, found = 1, own
     while found in taken:

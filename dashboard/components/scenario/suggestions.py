@@ -1,4 +1,4 @@
-"""Suggestions of new seats: ranked, with the reasons for and against each."""
+"""Suggested seats, ranked, with the reasons for and against each."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SHOWN = 10
 
 
 class SuggestionMode(StrEnum):
-    """What is suggested."""
+    """What is suggested: single seats, or a few seats that go together."""
 
     ONE = "one"
     FEW = "few"
@@ -37,7 +37,7 @@ def show_suggestions(
     found: Sequence[SeatSuggestion],
     gap: Finding | None,
 ) -> None:
-    """Show the seats that would gain most beside those of the scenario; of a gap, its own ones.
+    """Show the seats worth adding to the scenario; with a `gap`, those that close it.
 
     The context is about the network as the scenario makes it.
     """
@@ -86,7 +86,7 @@ def suggestions_closing(
 
 
 def choose_suggestion_mode(context: Context) -> SuggestionMode:
-    """Offer one seat, or a few that go together."""
+    """Offer single seats, or a few seats that go together; return the choice."""
     words = context.words
     chosen = address.segmented(
         words("What to suggest"),
@@ -103,7 +103,7 @@ def choose_suggestion_mode(context: Context) -> SuggestionMode:
 def _show_suggestions_by_kind_of_reason(
     context: Context, scenario: Scenario, found: Sequence[SeatSuggestion]
 ) -> None:
-    """Show those for which the data speak, and below them those for the shape of the network."""
+    """Show suggestions with a reason in the data, then those that only improve the network."""
     words = context.words
     content = [suggestion for suggestion in found if suggestion.is_supported_by_data]
     shape = [suggestion for suggestion in found if not suggestion.is_supported_by_data]
@@ -154,7 +154,7 @@ def _show_suggestion(
 def _choose_actor_of_equals(
     context: Context, group: Sequence[SeatSuggestion]
 ) -> SeatSuggestion | None:
-    """Ask who of several that bring the same; nobody is chosen beforehand."""
+    """Ask which of several equal suggestions to take; none is chosen by default."""
     words, snapshot = context.words, context.snapshot
     by_actor = {suggestion.actor: suggestion for suggestion in group}
     st.markdown(

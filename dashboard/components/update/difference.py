@@ -1,4 +1,4 @@
-"""What a change does: row by row, to the network and to the gaps."""
+"""The difference that a proposal makes: row by row, in the network and in the gaps."""
 
 from __future__ import annotations
 
@@ -50,9 +50,9 @@ def show_difference(context: Context, changes: Changes) -> None:
 def choose_changes_to_undo(
     context: Context, changes: Changes, *, key: str
 ) -> tuple[frozenset[tuple[str, Key]], frozenset[str]]:
-    """Show the difference with a tick at each row and table.
+    """Show the difference with a box to untick at each row and table.
 
-    What is not ticked comes back: the table and key of rows, and the names of whole tables.
+    Return what was unticked: the table and key of each row, and the names of whole tables.
     """
     words = context.words
     _show_change_counts(words, changes)
@@ -123,7 +123,7 @@ def _change_table_row(words: Words, change: Change) -> dict[str, str]:
 
 
 def show_effect_on_network(context: Context, proposal: Proposal) -> None:
-    """Show actors, seats and parts before and after, and what becomes of the gaps."""
+    """Show the actors, seats and components before and after, and which gaps change."""
     words = context.words
     actors, seats = (
         (proposal.known[name].num_rows, proposal.state_after[name].num_rows)
@@ -179,7 +179,7 @@ def _row_count(state: State) -> int:
 
 
 def compare_facts_once(context: Context, before: Facts, after: Facts) -> NetworkComparison:
-    """The two states beside each other, worked out once for as long as neither changes."""
+    """Compare two states of the facts; cached until one of them changes."""
     kept = st.session_state.get("effect")
     if kept is None or kept[0] is not before or kept[1] != after:
         was, becomes = (usable_rule_settings(facts.rule_settings) for facts in (before, after))

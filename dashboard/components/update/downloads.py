@@ -1,4 +1,4 @@
-"""The data to take along: workbooks to fill in, other formats, and sheets with their mistakes."""
+"""Downloads of the data: workbooks to fill in, other formats, and sheets with marked errors."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _MARKED: Final = 20_000  # mistakes; a workbook with a comment on each of more i
 
 
 def offer_other_formats(context: Context, on_day: Callable[[], Snapshot]) -> None:
-    """Offer all formats, folded; names of representatives go along only when ticked.
+    """Offer all export formats, folded; names of representatives are included only when ticked.
 
-    `on_day` gives what holds today, once somebody unfolds them.
+    `on_day` returns the snapshot of today, called only once somebody unfolds the formats.
     """
     words = context.words
     folded = st.expander(
@@ -58,7 +58,7 @@ def offer_other_formats(context: Context, on_day: Callable[[], Snapshot]) -> Non
 
 
 def offer_workbooks(context: Context) -> None:
-    """Offer the data as a workbook, an empty one, and the settings of the gap rules."""
+    """Offer a workbook of the data, an empty one, and one of the settings of the gap rules."""
     words = context.words
     version = words("version")
 
@@ -95,7 +95,7 @@ def offer_workbooks(context: Context) -> None:
 
 
 def offer_marked_sheets(context: Context, proposal: Proposal) -> None:
-    """Offer the analyst's own sheets with what is wrong coloured, when anything is."""
+    """Offer the uploaded sheets with their errors coloured; nothing without errors."""
     words = context.words
     problems = (*proposal.problems, *proposal.left_out)
     if not any(problem.row is not None for problem in problems):

@@ -1,4 +1,4 @@
-"""Saying which table a sheet holds and which column is which, where their names do not."""
+"""Questions on which table a sheet holds and which column is which, where names do not tell."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ from data.tables import TABLES, Column, table_named
 def ask_mapping(
     context: Context, understood: Sequence[SheetInterpretation], problems: Sequence[Problem]
 ) -> None:
-    """Offer to say what each sheet is; open when something was not recognised.
+    """Ask which table and columns each sheet holds; open when one was not recognised.
 
-    What is said is remembered by the headers of the sheet, and the page starts again.
+    An answer is saved by the headers of the sheet, and reruns the page.
     """
     words = context.words
     sheets = {(sheet.raw.file, sheet.raw.sheet): sheet.raw for sheet in understood}
@@ -106,7 +106,7 @@ def _ask_sheet(context: Context, raw: RawTable, understood: Sequence[SheetInterp
 
 
 def _mapping_by_header(raw: RawTable, name: str) -> SheetMapping:
-    """The columns of a table that the sheet has under their own name, to start from."""
+    """A first mapping of the columns of a table that the sheet has under their own name."""
     words = columns_by_word(table_named(name))
     columns = {
         column.field: header
@@ -117,7 +117,7 @@ def _mapping_by_header(raw: RawTable, name: str) -> SheetMapping:
 
 
 def _mapping_as_understood(sheet: SheetInterpretation) -> SheetMapping:
-    """What was understood without help, as a mapping to start from."""
+    """The interpretation of a sheet, as a first mapping."""
     table = table_named(str(sheet.table))
     fields = {column.name: column.field for column in table.columns}
     columns = {fields[name]: header for header, name in sheet.columns if name is not None}
@@ -208,7 +208,7 @@ def _index_of_header(headers: Sequence[str], wanted: str | None) -> int | None:
 def _ask_constant(
     words: Words, place: DeltaGenerator, column: Column, before: str | None, key: str
 ) -> str | None:
-    """What every row says in a column that the sheet does not have; every id is different."""
+    """Ask for one value for a whole column that the sheet lacks; None for `id`, which is unique."""
     if column.name == "id":
         return None
     label = words("{column}: the same in every row", column=column_name(words, column.name))

@@ -1,4 +1,4 @@
-"""What is wrong or doubtful in a file, and whether rows that are wrong may be left out."""
+"""The errors and doubts in uploaded files, and the choice to skip rows with errors."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def show_problems(context: Context, problems: Sequence[Problem], *, in_file: boo
 
 
 def group_problems_by_kind(problems: Sequence[Problem]) -> list[list[Problem]]:
-    """The problems of each kind together, the kind with the most first."""
+    """The problems grouped by kind, the kind with the most problems first."""
     kinds: dict[str, list[Problem]] = {}
     for problem in problems:
         kinds.setdefault(problem.code, []).append(problem)
@@ -135,14 +135,14 @@ def _show_problem(
 
 
 def skips_wrong_rows(uploads: Sequence[Upload]) -> bool:
-    """Whether somebody asked to go on without the wrong rows of these very files."""
+    """Whether the person chose to skip the rows with errors of exactly these files."""
     return bool(st.session_state.get(_skip_choice_key(uploads)))
 
 
 def ask_to_skip_wrong_rows(
     context: Context, uploads: Sequence[Upload], proposal: Proposal, *, replace: bool
 ) -> None:
-    """Offer to leave out the rows that have an error; of those left out, say which and why."""
+    """Offer to skip the rows with errors; of skipped rows, show which and why."""
     words = context.words
     reading = ReadResult(tuple(sheet.raw for sheet in proposal.interpretations), ())
     wrong = proposal.left_out or skippable_errors(reading, proposal.problems)

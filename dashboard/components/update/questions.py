@@ -1,4 +1,4 @@
-"""What an analyst is asked about uploaded files: close names, and unknown values of open lists."""
+"""Questions about uploaded files: names that resemble known ones, and lists of members."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ _ListAnswers = dict[ListQuestion, str]  # a key of the choices; in their order
 
 
 def name_answers(uploads: Sequence[Upload]) -> UploadAnswers:
-    """What was answered in this session about these very files."""
+    """The answers of this session to the name questions about exactly these files."""
     return {question.key: id_ for question, id_ in _session_name_answers(uploads).items() if id_}
 
 
 def ask_name_meanings(context: Context, uploads: Sequence[Upload], proposal: Proposal) -> None:
-    """Offer a choice per text that may mean something known; answers make the page start again.
+    """Ask for each unclear name which known one it means; an answer reruns the page.
 
-    What stands in the way comes first. Answered questions stay, to be taken back. Without an
-    answer nothing is merged.
+    Questions that block the import come first. Answered ones stay, to be changed. Without an answer
+    nothing is merged.
     """
     words = context.words
     answered = _session_name_answers(uploads)
@@ -124,7 +124,7 @@ def _name_answers_key(uploads: Sequence[Upload], what: str = "ask") -> str:
 
 
 def list_answers(uploads: Sequence[Upload]) -> UploadAnswers:
-    """What was answered in this session about these very files."""
+    """The answers of this session to the questions whether lists are complete, for these files."""
     return {
         question.key: _LIST_CHOICES[choice][1]
         for question, choice in _session_list_answers(uploads).items()

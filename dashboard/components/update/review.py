@@ -1,4 +1,4 @@
-"""A proposal before its commit: problems, difference, effect, and one button."""
+"""The review of a proposal before its commit: problems, difference, effect, and one button."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ def review_proposal(
     in_file: bool = True,
     ask: Callable[[], None] | None = None,
 ) -> bool:
-    """Show what a proposal would do and commit it when asked; True asks for a new comparison.
+    """Show the effect of a proposal and a button to commit it; True asks for a new comparison.
 
-    With `in_file` errors have to be corrected in the file, not on the page; `ask` shows the
-    questions about the problems below them.
+    With `in_file`, errors must be corrected in the file and not on the page. `ask` shows questions
+    about the problems, below them.
     """
     words = context.words
     try:
@@ -77,7 +77,10 @@ def review_proposal(
 
 
 def _proposal_on_newest_revision(context: Context, proposal: Proposal, key: str) -> Proposal:
-    """The proposal together with what others committed since; one with errors is refused then."""
+    """The proposal on top of the commits since its base; None of its rows may have changed.
+
+    Raises RefusedError when others committed and the proposal has errors, or changed its rows.
+    """
     current = context.store.revision
     if current == proposal.base:
         return proposal
@@ -140,7 +143,7 @@ def _commit_proposal(context: Context, proposal: Proposal, *, key: str) -> None:
 
 
 def _remember_committed_revision(words: Words, number: int) -> None:
-    """Let the page say so when it is drawn anew, also when somebody pressed stop."""
+    """Let the next run report the commit, even when somebody pressed stop."""
     st.session_state["committed"] = words(
         "Done: this is now version {number}. It can be undone under Versions.", number=number
     )

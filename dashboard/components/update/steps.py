@@ -1,4 +1,4 @@
-"""How far an import is: a bar for each of its steps, and a button to leave it."""
+"""The progress of an import: a bar for each of its steps, and a button to cancel it."""
 
 from __future__ import annotations
 
@@ -26,10 +26,9 @@ def show_import_steps(
     leave: Callable[[], None] | None = None,
     after: float = _AFTER,
 ) -> Iterator[Progress]:
-    """Listen to an import, and draw its steps once it takes some seconds.
+    """Yield a progress callback, and show bars once the import has taken `after` seconds.
 
-    Whoever presses the button that stands there leaves the work where it is, with nothing changed;
-    `leave` is called then, before the page is drawn anew.
+    The button cancels the import, with nothing changed; `leave` is called then, before the rerun.
     """
     place = st.empty()
     yield _StepBars(words, place, steps, leave, after)
@@ -37,19 +36,19 @@ def show_import_steps(
 
 
 def show_cancelled_import(words: Words, first: ImportStep) -> None:
-    """Show once, after the rerun, that an import was cancelled, if it was in one of these steps."""
+    """Show once, after the rerun, that the import that begins with step `first` was cancelled."""
     if st.session_state.get(_STOPPED) is first:
         discard_cancelled_notice()
         st.info(words("Stopped. Nothing has changed."))
 
 
 def discard_cancelled_notice() -> None:
-    """Discard the notice that an import was cancelled: it had finished by then."""
+    """Discard the notice of a cancelled import, because the import had already finished."""
     st.session_state.pop(_STOPPED, None)
 
 
 class _StepBars:
-    """Hears of an import, and draws it now and then; there Streamlit ends a run that is left."""
+    """A progress callback that redraws the bars now and then, where Streamlit can end the run."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""A few cells changed on the page itself, through the same checks and commit as a file."""
+"""An editor for a few cells of a table, with the same checks and commit as a file."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _FIRST: Final = "actors"
 
 @dataclass(frozen=True, slots=True)
 class TableEdits:
-    """What somebody did in the editor: rows of text to check, and facts that go."""
+    """The edits in the editor: rows of text to check, and facts to remove."""
 
     rows: tuple[tuple[str, ...], ...]
     removed: tuple[Fact, ...]
 
 
 def show_table_editor(context: Context) -> None:
-    """Offer the rows of one table to change, add or remove; what changes is reviewed below."""
+    """Show one table to change, add or remove rows; the edits are reviewed below it."""
     words = context.words
     folded = st.expander(
         words("Change a few cells here, without a file"),
@@ -71,9 +71,9 @@ def show_table_editor(context: Context) -> None:
 def collect_table_edits(
     table: Table, facts: Sequence[Fact], editor_state: Mapping[str, Any], words: Words
 ) -> TableEdits:
-    """Collect what the editor says: cells by row and column, rows added, and rows deleted.
+    """Collect the changed cells, added rows and deleted rows from the state of the editor.
 
-    A row whose key changes is a new row, and the old one goes.
+    A row whose key changes is added as a new row, and the old one is removed.
     """
     columns = exported_columns(table, personal=True)
     keys = {table.column(field).name for field in table.key}
@@ -97,7 +97,7 @@ def collect_table_edits(
 
 
 def rows_as_read_result(table: Table, rows: Sequence[Sequence[str]]) -> ReadResult:
-    """Rows of text as a sheet of the table; they count from 1."""
+    """Rows of text as if they were read from a sheet of the table; rows are numbered from 1."""
     if not rows:
         return ReadResult((), ())
     return ReadResult(
@@ -122,7 +122,7 @@ def _cell_as_text(value: object) -> str:
 def _rows_to_edit(
     context: Context, table: Table, wanted: str, key: str
 ) -> tuple[int, tuple[Fact, ...]]:
-    """The revision and the rows that the editor was opened with; they stay while it is used."""
+    """The revision and rows with which the editor was opened; they stay while it is in use."""
     kept = st.session_state.get("cells")
     if kept is None or kept[0] != key:
         asked = wanted.strip().casefold()

@@ -1,4 +1,4 @@
-"""What an upload was taken for: which table each sheet is, and which column each header."""
+"""How each uploaded sheet was interpreted: its table, and the column of each header."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FIRST: Final = 3  # rows
 
 
 def show_sheet_interpretations(context: Context, understood: Sequence[SheetInterpretation]) -> None:
-    """Show per sheet its table, letters, separator and rows, and per header its column; folded."""
+    """Show, folded, each sheet's table, encoding, separator and rows, and each header's column."""
     words = context.words
     if not understood:
         return
@@ -63,7 +63,7 @@ def show_sheet_interpretations(context: Context, understood: Sequence[SheetInter
 
 
 def show_first_rows(words: Words, raw: RawTable) -> None:
-    """Show how a sheet begins, so that whoever says what is in it can see it."""
+    """Show the first rows of a sheet, for the person who must say what it holds."""
     places = {
         header.strip() or column_letter(place): place
         for place, header in reversed(list(enumerate(raw.headers)))

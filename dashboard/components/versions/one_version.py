@@ -1,4 +1,4 @@
-"""One version: what it changed, its files, the data as they were then, the way back; a backup."""
+"""One version: its changes, files and data, the way back to it; and a backup of everything."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MADE: Final = "backup made"
 
 
 def _offer_file(context: Context, mark: RevisionFile) -> None:
-    """Offer a file of a revision as it was handed in; of older revisions none were kept."""
+    """Offer the download of an uploaded file of a revision; old revisions have none."""
     st.caption(escaped(f"{mark.name} · SHA-256 {mark.sha256}"))
     if not context.may_change_data:
         return
@@ -45,7 +45,7 @@ def _offer_file(context: Context, mark: RevisionFile) -> None:
 
 
 def show_revision(context: Context, revision: Revision) -> None:
-    """Show what a version changed, its files, and the ways to compare it and to go back to it."""
+    """Show the changes and files of a revision, and the ways to compare it and go back to it."""
     words = context.words
     st.header(words("What version {number} changed", number=revision.number), anchor=False)
     show_difference(context, changes_between(context.store, revision.number - 1, revision.number))
@@ -95,7 +95,7 @@ def _offer_data_of_revision(context: Context, revision: Revision) -> None:
 
 
 def _offer_to_go_back(context: Context, revision: Revision) -> None:
-    """Ask by whom and why the data becomes what it was then, and do it."""
+    """Show a form that restores the data of a revision, with author and reason."""
     words = context.words
     st.header(words("Go back to version {number}", number=revision.number), anchor=False)
     st.markdown(
@@ -129,7 +129,7 @@ def _offer_to_go_back(context: Context, revision: Revision) -> None:
 
 
 def offer_backup(context: Context) -> None:
-    """Offer a verified copy of everything, and say how it comes back."""
+    """Offer a verified backup of everything, and explain how to restore it."""
     words = context.words
     st.subheader(words("Backup"), anchor=False)
     st.markdown(

@@ -1,4 +1,4 @@
-"""Which two versions, or two dates, are put side by side."""
+"""The choice of two versions, or two dates, to compare."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _YEAR = timedelta(days=365)
 
 
 class ComparisonMode(StrEnum):
-    """What is compared."""
+    """Whether two versions or two dates are compared."""
 
     VERSIONS = "versions"
     DATES = "dates"
@@ -29,7 +29,7 @@ class ComparisonMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatesToCompare:
-    """Two revisions, each as it holds on a day, and what they are called."""
+    """Two revisions, the day on which each is seen, and the titles of both."""
 
     between: ComparisonMode
     then: int
@@ -42,7 +42,7 @@ class StatesToCompare:
 def choose_states_to_compare(
     context: Context, revisions: Sequence[Revision]
 ) -> StatesToCompare | None:
-    """Offer two versions or two dates; None, with why, where there are not two."""
+    """Offer two versions or two dates; return None, with a message, where there are not two."""
     words = context.words
     between = address.segmented(
         words("What to compare"),
@@ -81,7 +81,7 @@ def _choose_versions(context: Context, revisions: Sequence[Revision]) -> StatesT
 
 
 def show_row_differences(context: Context, then: int, now: int) -> None:
-    """Show each row of the data that differs between two versions; folded, for it may be long."""
+    """Show, folded, every row of the data that differs between two versions."""
     folded = st.expander(
         context.words("Every row that differs"), key=f"rows-{then}-{now}", on_change="rerun"
     )

@@ -1,4 +1,4 @@
-"""The course over the versions: how many gaps, and the key figures."""
+"""The timeline over the versions: the number of gaps, and the key figures."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _HEIGHT = 260  # pixels
 
 
 def show_timeline(context: Context, course: Sequence[TimelinePoint]) -> None:
-    """Draw how gaps and key figures went from version to version; the same as a table."""
+    """Draw the gaps and key figures of each version, and show them as a table."""
     words = context.words
     if course[0].revision > 1:
         st.caption(
@@ -75,7 +75,7 @@ def _show_line_chart(
     lines: Mapping[str, Sequence[float | None]],
     colours: Mapping[str, str],
 ) -> None:
-    """Draw a line per name, told apart by the shape of its points as well."""
+    """Draw a line for each name; the shape of its points tells it apart as well as its colour."""
     version, number, what = words("Version"), words("Number"), words("What")
     rows = pd.DataFrame(
         [
