@@ -1,4 +1,4 @@
-"""The briefing of a meeting in Word: what a director takes along to lead it."""
+"""The briefing of a meeting as a Word document, for who leads the meeting."""
 
 from __future__ import annotations
 
@@ -70,9 +70,9 @@ _PALE: Final = 0.55
 
 
 def sector_bars(before: int, after: int, most: int, colour: str) -> bytes:
-    """A PNG with a pale bar for `before` over a full one for `after`, on a scale up to `most`.
+    """A PNG of two bars: a pale one of length `before` above a full one of length `after`.
 
-    `colour` is #RRGGBB. A bar of nothing is a thin line where it would begin.
+    Lengths are on a scale up to `most`; `colour` is #RRGGBB. A bar of length 0 is a thin line.
     """
     image = Image.new("RGB", (_BARS_WIDTH, _BARS_HEIGHT), "white")
     draw = ImageDraw.Draw(image)

@@ -1,4 +1,4 @@
-"""What stands in the briefing of a meeting, whatever it is written on."""
+"""The contents of the briefing of a meeting, written on any DocumentWriter."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ from graph.meetings import Preparation
 
 
 def briefing_title(words: Words, snapshot: Snapshot, prepared: Preparation) -> tuple[str, str]:
-    """The title of a briefing, and below it when and where the meeting is."""
+    """The title of a briefing, and its subtitle: when and where the meeting is."""
     meeting = saved_or_planned_meeting(snapshot, prepared)
     when = [words.date(prepared.on), hours_text(words, meeting), meeting.place]
     if prepared.meeting is None and not prepared.over:
@@ -62,7 +62,7 @@ def write_briefing(
 ) -> None:
     """Write the contents of a briefing; with `personal` it names who represents each member.
 
-    `sectors` draws the sectors at the table in the way of that paper.
+    `sectors` draws the sectors at the table in the way of that document.
     """
     words = document.words
     _write_purpose_and_agenda(document, snapshot, prepared)

@@ -66,7 +66,7 @@ def calendar_file(
 
 
 def calendar_file_name(body: str, on: date) -> str:
-    """The name of the calendar file of a meeting, wherever it is offered."""
+    """The name of the calendar file of a meeting of a body on a day."""
     return f"{body}-{on.isoformat()}.ics"
 
 
@@ -108,7 +108,7 @@ def _event_title(words: Words, snapshot: Snapshot, meeting: Meeting, *, known: b
 def _begin_and_end(
     words: Words, meeting: Meeting
 ) -> tuple[date | datetime, date | datetime, list[str]]:
-    """When it begins and ends, and what of that was not known."""
+    """The begin and end of a meeting, and sentences on which of them was assumed."""
     start, end = time_of_day(meeting.start), time_of_day(meeting.end)
     if start is None:
         text = words("The hour is not known yet.")

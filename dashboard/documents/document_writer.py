@@ -1,4 +1,4 @@
-"""What a document is written on: Word, or a page for the printer."""
+"""What any document is written on: Word, or a page to print."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dashboard.words import Words
 
 
 class DocumentWriter(Protocol):
-    """Takes the parts of a document one after the other, as plain text."""
+    """Writes the parts of a document one after the other, as plain text."""
 
     @property
     def words(self) -> Words:
@@ -25,7 +25,7 @@ class DocumentWriter(Protocol):
         """A paragraph that begins with a label."""
 
     def quote(self, text: str) -> None:
-        """The literal words of a source, set in."""
+        """The literal words of a source, indented."""
 
     def bullets(self, texts: Iterable[str]) -> None:
         """A list."""

@@ -1,4 +1,4 @@
-"""The text of an e-mail that asks people to a meeting, to copy."""
+"""The text of an e-mail that invites people to a meeting, to copy."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _agenda_paragraph(words: Words, snapshot: Snapshot, prepared: Preparation) -
 
 
 def _guests_paragraph(words: Words, snapshot: Snapshot, invitations: Sequence[Invitation]) -> str:
-    """The guests that are invited, as is saved, and that did not excuse themselves."""
+    """The guests who are invited according to saved invitations, and are not excused."""
     guests = snapshot.names(
         invitation.actor
         for invitation in invitations

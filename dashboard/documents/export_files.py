@@ -65,7 +65,7 @@ def network_html(words: Words, snapshot: Snapshot) -> bytes:
 
 
 def zip_written_folder(write: Callable[[Facts, Path], object], facts: Facts) -> bytes:
-    """What writes a folder of files, as one zip file."""
+    """A zip file of the folder of files that `write` makes of the facts."""
     packed = io.BytesIO()
     with (
         tempfile.TemporaryDirectory() as folder,

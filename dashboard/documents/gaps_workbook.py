@@ -1,4 +1,4 @@
-"""The gaps as a workbook: confirmed, unknown and marked, each with what it rests on."""
+"""The gaps as a workbook: a sheet each for confirmed, unknown and marked gaps."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def _gap_row(
 
 
 def _places_and_quotes(snapshot: Snapshot, finding: Finding) -> tuple[str, str]:
-    """The places and the quotes of a finding, each once, one a line and in the same order."""
+    """The distinct places and quotes of a finding, one a line, in the same order."""
     lines: dict[tuple[str, str], None] = {}
     for fact in finding.facts:
         if isinstance(fact, Source):

@@ -1,4 +1,4 @@
-"""The invitations of a meeting as a workbook: to read, and to upload again."""
+"""The invitations of a meeting as a workbook, to read and to upload again."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ Rows = Sequence[Sequence[str]]
 def invitation_workbook(
     words: Words, snapshot: Snapshot, prepared: Preparation, *, personal: bool = False
 ) -> bytes:
-    """Who is asked and why, who else might be, what is not known; and the same as facts.
+    """A workbook with sheets to read (whom to ask, who else, unknowns) and sheets of facts.
 
     The sheets of facts have the names of their tables in the language of the words, and can be
     uploaded unchanged. With `personal`, the list to read names who represents each member.
@@ -86,7 +86,7 @@ def invitation_workbook(
 
 
 def _upload_consequence_text(words: Words, snapshot: Snapshot, prepared: Preparation) -> str:
-    """What becomes of proposals when the workbook is uploaded; nothing when all is saved."""
+    """What an upload of the workbook does with the proposals in it; empty when all is saved."""
     facts: tuple[AgendaItem | Invitation, ...] = (
         *agenda_with_chosen_themes(snapshot, prepared),
         *saved_and_proposed_invitations(words, snapshot, prepared),
@@ -179,7 +179,7 @@ def _rows_of_other_candidates(words: Words, snapshot: Snapshot, prepared: Prepar
 def _add_sheet_to_read(
     book: Workbook, title: str, heading: str, rows: Rows, *, below: Sequence[str] = ()
 ) -> None:
-    """Write a heading, the texts below it or an empty line, and the rows."""
+    """Add a sheet with a heading, the texts of `below` (or an empty line), and the rows."""
     sheet: Worksheet = book.create_sheet(title)
     texts: list[list[str]] = [[text] for text in below if text]
     above = [[heading], *(texts or [[]])]
@@ -204,7 +204,7 @@ UNKNOWN: Final = N_("What we do not know")
 
 
 def without_reading_sheet_warnings(proposal: Proposal) -> Proposal:
-    """The proposal without a warning for each such sheet that stands beside tables of ours."""
+    """The proposal without the warnings about sheets to read, beside sheets of our tables."""
     titles = {Words(language)(title) for language in Language for title in (ASKED, OTHERS, UNKNOWN)}
     ours = {part.raw.file for part in proposal.interpretations if part.table is not None}
     problems = tuple(

@@ -1,4 +1,4 @@
-"""A prepared meeting as facts: the meeting, its agenda, and its invitations with their reasons."""
+"""A prepared meeting as facts: the meeting, its agenda, and its invitations with reasons."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from graph.meetings import Preparation, meeting_on
 
 
 def saved_or_planned_meeting(snapshot: Snapshot, prepared: Preparation) -> Meeting:
-    """The meeting that is noted for the day, or a planned one with an id that is free."""
+    """The saved meeting of the day; else a planned one with an unused id."""
     if prepared.meeting is not None:
         return prepared.meeting
     taken = {meeting.id for meeting in snapshot.facts.meetings}
@@ -23,7 +23,7 @@ def saved_or_planned_meeting(snapshot: Snapshot, prepared: Preparation) -> Meeti
 
 
 def agenda_with_chosen_themes(snapshot: Snapshot, prepared: Preparation) -> tuple[AgendaItem, ...]:
-    """The items that are noted, then one for each chosen theme that none of them has."""
+    """The saved agenda items, then one for each chosen theme that has no item."""
     meeting = saved_or_planned_meeting(snapshot, prepared)
     on_agenda = {item.theme for item in prepared.items}
     last = max((item.number for item in prepared.items), default=0)
@@ -40,7 +40,7 @@ def agenda_with_chosen_themes(snapshot: Snapshot, prepared: Preparation) -> tupl
 
 
 def is_proposal(prepared: Preparation, fact: AgendaItem | Invitation) -> bool:
-    """Whether nobody decided it yet: an item or a guest of the preparation that is not saved."""
+    """Whether an agenda item, or the invitation of a guest, is proposed and not yet saved."""
     if isinstance(fact, AgendaItem):
         return fact not in prepared.items
     return fact.capacity is not Capacity.MEMBER and fact not in prepared.invitations
@@ -49,10 +49,10 @@ def is_proposal(prepared: Preparation, fact: AgendaItem | Invitation) -> bool:
 def saved_and_proposed_invitations(
     words: Words, snapshot: Snapshot, prepared: Preparation
 ) -> tuple[Invitation, ...]:
-    """Those that are noted; then of every member that comes or is needed, and of every guest.
+    """The saved invitations, with one for each other expected member and each other guest.
 
     Members come first, by role and name, then guests by rank. Groups without names cannot be
-    asked. Whoever is noted as invited is so, ticked or not; a guest that is not is a proposal.
+    invited. A saved invitation counts whether the guest is ticked or not; others are proposals.
     """
     return _complete_invitations(
         words,
@@ -65,10 +65,9 @@ def saved_and_proposed_invitations(
 def invitations_to_save(
     words: Words, snapshot: Snapshot, prepared: Preparation
 ) -> tuple[Invitation, ...]:
-    """The invitations as ticked, to be saved in place of those that are noted.
+    """The invitations as ticked, to be saved in place of the saved ones.
 
-    A guest that is ticked no longer is taken off the list, unless somebody noted more than that it
-    was invited.
+    A guest that is no longer ticked is removed, unless more was noted than that it was invited.
     """
     members = {member.actor for member in prepared.members if member.named} - {*prepared.not_needed}
     noted = {
@@ -83,7 +82,7 @@ def invitations_to_save(
 def _complete_invitations(
     words: Words, snapshot: Snapshot, prepared: Preparation, noted: dict[str, Invitation]
 ) -> tuple[Invitation, ...]:
-    """The invitations that are noted, with one of every other member and every other guest."""
+    """The invitations `noted`, with one for each other expected member and each other guest."""
     meeting = saved_or_planned_meeting(snapshot, prepared)
     members = [
         member.actor
@@ -112,7 +111,7 @@ def _complete_invitations(
 def saved_guests_and_left_out(
     facts: Facts, body: str, on: date
 ) -> tuple[frozenset[str], frozenset[str]]:
-    """Who is a guest in any case and who is left out, as the invitations of a day say."""
+    """The guests, and the actors left out, in the saved invitations of a body on a day."""
     meeting = meeting_on(facts, body, on)
     if meeting is None:
         return frozenset(), frozenset()

@@ -1,4 +1,4 @@
-"""Everything to take away from a prepared meeting, and what was asked by name or id."""
+"""The files of a prepared meeting, and its preparation from ids or names."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def prepare_meeting(
 
 
 def _find_actor_ids(asked: Iterable[str], situation: Situation) -> list[str]:
-    """The ids of actors that can be asked on the day, given by id or name."""
+    """The ids of actors given by id or name; each must be one that can be invited on the day."""
     there = {known.id: known for known in situation.facts.actors if known.named is not Naming.GROUP}
     wanted = []
     for actor in asked:
@@ -102,7 +102,7 @@ def _find_actor_ids(asked: Iterable[str], situation: Situation) -> list[str]:
 
 
 def _find_by_id_or_name(asked: str, things: Mapping[str, Thing]) -> str | None:
-    """The id that was asked, or the only thing with that name."""
+    """The id itself, or that of the only thing with this name; None for neither."""
     if asked in things:
         return asked
     named = [thing.id for thing in things.values() if key_of_name(thing.name) == key_of_name(asked)]

@@ -82,14 +82,14 @@ def network_as_node_link_json(network: Network, about: str = "") -> bytes:
 
 
 def nodes_csv(network: Network, about: str = "") -> bytes:
-    """The nodes as CSV, one a row."""
+    """The nodes as CSV, one in each row."""
     del about
     rows = [{"id": node, **data} for node, data in plain_graph(network).nodes(data=True)]
     return _csv_bytes(rows)
 
 
 def links_csv(network: Network, about: str = "") -> bytes:
-    """The links as CSV, one a row."""
+    """The links as CSV, one in each row."""
     del about
     edges = plain_graph(network).edges(data=True)
     return _csv_bytes([{"source": one, "target": other, **data} for one, other, data in edges])
@@ -106,7 +106,7 @@ def _csv_bytes(rows: Iterable[Mapping[str, object]]) -> bytes:
 
 
 def _without_formula(value: object) -> object:
-    """Text that Excel would take for a formula, as text."""
+    """The value; a text that Excel would take for a formula is made plain text."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 

@@ -61,7 +61,7 @@ _SAFE_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
 def _replace_remote_parts(text: str, title: str, about: str, legend: Legend) -> str:
-    """Take out what the page would fetch from elsewhere, and put in what it says of itself."""
+    """Remove what the page would fetch from elsewhere; add its title, description and legend."""
     for pattern in (
         r"<link\s[^>]*?href=\"https?://[^>]*?>",
         r"<script\s[^>]*?src=[^>]*?>\s*</script>",

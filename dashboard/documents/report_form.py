@@ -1,4 +1,4 @@
-"""The skeleton of a report in Word, to fill in during or after a meeting."""
+"""A report form in Word, to fill in during or after a meeting."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def _write_attendance(
 def _invited_according_to_record(
     prepared: Preparation, listed: Sequence[Invitation], attendance: Sequence[Attendance]
 ) -> list[Invitation]:
-    """Who was invited: as is noted; members too, unless of a meeting that is over it is noted."""
+    """The invitations to list; of a recorded past meeting only the saved ones, else members too."""
     noted = [invitation for invitation in listed if invitation in prepared.invitations]
     known = attendance or any(invitation.capacity is Capacity.MEMBER for invitation in noted)
     if prepared.over and known:
@@ -133,7 +133,7 @@ def _write_attendance_table(
     *,
     personal: bool,
 ) -> None:
-    """A row for everybody, with what is recorded ticked."""
+    """Write a row for each expected actor, with the recorded presence ticked."""
     words = document.words
     headers = [words("Actor"), *(capitalised_choice_name(words, presence) for presence in Presence)]
     widths = [0.42, 0.14, 0.14, 0.17, 0.13]
@@ -153,7 +153,7 @@ def _write_attendance_table(
 
 
 def _write_advice_table(document: WordDocument, snapshot: Snapshot, meeting: Meeting) -> None:
-    """The advice that is recorded of the meeting."""
+    """Write the recorded advice of the meeting."""
     words = document.words
     own = [advice for advice in snapshot.facts.advice if _comes_from_meeting(meeting, advice)]
     if own:
@@ -173,7 +173,7 @@ def _write_advice_table(document: WordDocument, snapshot: Snapshot, meeting: Mee
 
 
 def _write_actions_table(document: WordDocument, snapshot: Snapshot, meeting: Meeting) -> None:
-    """The actions that are recorded of the meeting, and room for more."""
+    """Write the recorded actions of the meeting, and empty rows for more."""
     words = document.words
     own = [
         (

@@ -1,4 +1,4 @@
-"""A scenario as a workbook to upload: the tables that it changes, as it would have them."""
+"""A scenario as a workbook to upload, with the tables that it changes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from graph.supposed_facts import as_data
 
 
 def removes_facts(facts: Facts, scenario: Scenario) -> bool:
-    """Whether something goes, so that the upload has to replace whole tables."""
+    """Whether the scenario removes facts, so that an upload has to replace whole tables."""
     return any(after is None for _, _, after in steps_as_changes(facts, scenario.steps))
 
 

@@ -63,7 +63,7 @@ class WordDocument:
         paragraph.add_run(xml_text(text))
 
     def quote(self, text: str) -> None:
-        """The literal words of a source, set in."""
+        """The literal words of a source, indented."""
         paragraph = self._document.add_paragraph()
         paragraph.paragraph_format.left_indent = Cm(0.6)
         paragraph.paragraph_format.space_after = Pt(3)
@@ -110,7 +110,7 @@ class WordDocument:
         return table
 
     def picture(self, table: Table, row: int, column: int, png: bytes, alt: str) -> None:
-        """Put a picture in a cell of a table, with what it shows in words; rows without header."""
+        """Put a picture in a cell of a table, with alternative text; `row` leaves out the header."""
         cell = table.rows[row + 1].cells[column]
         run = cell.paragraphs[0].add_run()
         shape = run.add_picture(io.BytesIO(png), width=Cm(6.4))

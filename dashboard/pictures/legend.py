@@ -1,4 +1,4 @@
-"""The signs of a picture in words, as the legend shows them and filters by them."""
+"""The legend of a picture: its signs in words, by which the picture can be filtered."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ from data.model import Evidence, Layer, Naming
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegendSign:
-    """One line of the legend: the class of nodes or edges it stands for, and an example of it.
+    """One line of the legend: a class of nodes or edges, its words, its count, and an example.
 
-    Without a class it only explains; nothing fades by it.
+    Without a class (`key` is None) it only explains, and filters nothing.
     """
 
     key: str | None
@@ -43,7 +43,7 @@ class LegendSign:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegendGroup:
-    """The signs that answer one question."""
+    """The signs of one aspect, such as the colour, under a title."""
 
     title: str
     signs: tuple[LegendSign, ...]
@@ -60,7 +60,7 @@ _LAYER_MARKS: Final[Mapping[Layer, str]] = {
 
 
 def layer_letters(words: Words) -> dict[Layer, str]:
-    """The letter in the square of every layer."""
+    """The letter that the square of each layer shows."""
     return {layer: words(mark) for layer, mark in _LAYER_MARKS.items()}
 
 

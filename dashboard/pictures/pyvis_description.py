@@ -1,4 +1,4 @@
-"""From a network to a pyvis network: what is drawn, where, and how."""
+"""A network as a pyvis network: which nodes and edges are drawn, where, and in which style."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def describe_network(
 
 
 def short_name(name: str) -> str:
-    """A name that fits under a sign: without what stands in brackets, cut between words."""
+    """A name that fits under a sign: without text in brackets, and cut between words."""
     short = re.sub(r"\s+\([^)]*\)", "", name).strip() or name
     if len(short) <= _LONGEST:
         return short
@@ -91,7 +91,7 @@ _OPTIONS: Final = '{"physics": {"enabled": false}, "edges": {"smooth": false}}'
 
 
 class _IdListWithFastLookup(list[str]):
-    """The ids of a pyvis network, which looks both ends of every edge up in its list of ids."""
+    """The list of node ids of a pyvis network; pyvis looks up both ends of every edge in it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,7 +126,7 @@ def _node_options(data: Mapping[str, Any], appearance: Appearance) -> Options:
 
 
 def _cluster_options(cluster: Cluster, appearance: Appearance) -> Options:
-    """Several actors as one sign: two rings, with their number in it."""
+    """The options of one sign for several actors: two rings, with their number in it."""
     title = appearance.titles.get(cluster.node_id, cluster.key)
     return {
         "label": short_name(title.split("\n")[0]),

@@ -62,7 +62,7 @@ class Appearance:
 
 
 def actor_style(naming: Naming, colour: str, appearance: Appearance) -> Options:
-    """A round sign: organisations plain, roles with a thick outline, groups hollow and dashed."""
+    """The style of an actor, round: organisations plain, roles thickly outlined, groups dashed."""
     style: Options = {"shape": "dot", "color": {"background": colour, "border": appearance.ink}}
     match naming:
         case Naming.ORGANISATION:
@@ -75,37 +75,37 @@ def actor_style(naming: Naming, colour: str, appearance: Appearance) -> Options:
 
 
 def body_style(layer: Layer, appearance: Appearance) -> Options:
-    """A square sign, its outline and its letter by layer."""
+    """The style of a body, square: its outline and letter show its layer."""
     colour = {"background": appearance.paper, "border": appearance.ink}
     style: Options = {"shape": "square", "color": colour, **_OUTLINES[layer]}
     return style | ({"mark": appearance.marks[layer]} if layer in appearance.marks else {})
 
 
 def seat_style(evidence: Evidence, appearance: Appearance) -> Options:
-    """A line by evidence: solid, long dashes, short dashes, dots."""
+    """The style of a seat, a line by evidence: solid, long dashes, short dashes, or dots."""
     return {"color": appearance.line, "width": 1.5, "dashes": _DASHES[evidence]}
 
 
 def weight_style(share: float, appearance: Appearance) -> Options:
-    """A line as wide as its weight; `share` is the weight against the largest, from 0 to 1."""
+    """The style of a weighted link; `share` is its weight relative to the largest, 0 to 1."""
     return {"color": appearance.line, "width": round(1 + 6 * share, 1), "dashes": False}
 
 
 def missing_link_style() -> Options:
-    """A line that is not there: a link that a gap rule misses."""
+    """The style of a link that does not exist and that a gap rule misses."""
     return {"color": ALERT, "width": 2, "dashes": [3, 7]}
 
 
 def added_link_style() -> Options:
-    """What makes a line stand out that another picture does not have yet."""
+    """The style of a link that is not in the other picture."""
     return {"color": NEW, "width": 5}
 
 
 def removed_link_style() -> Options:
-    """The style of a line that is removed in the other picture."""
+    """The style of a link that is removed in the other picture."""
     return {"color": ALERT, "width": 4, "dashes": [10, 6]}
 
 
 def strongest_evidence(levels: set[Evidence]) -> Evidence:
-    """The best evidence among several."""
+    """The strongest of several levels of evidence."""
     return min(levels, key=_STRONGEST_FIRST.index)

@@ -1,4 +1,4 @@
-"""What binds a proposed kerngroep, who is its bridge to another, and what it may be called."""
+"""Proposed kerngroepen as text: what members share, who links groups, and possible names."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from graph.kerngroepen import BoundarySpanner, ProposedGroup, SharedTrait, Share
 
 
 def bond_sentence(words: Words, snapshot: Snapshot, bond: SharedTrait, size: int) -> str:
-    """What members of a group of some size have in common, and how many of them."""
+    """What members of a group of this size share, and how many of them do."""
     return text_of(
         words,
         "kerngroepen",
@@ -42,7 +42,7 @@ def bridge_sentence(words: Words, snapshot: Snapshot, bridge: BoundarySpanner) -
 
 
 def group_names(words: Words, snapshot: Snapshot, groups: Sequence[ProposedGroup]) -> list[str]:
-    """For each group the first thing that binds most of it and names no other group."""
+    """A name for each group: the first bond of most members that names no other group."""
     names: list[str] = []
     for number, group in enumerate(groups, start=1):
         bonds = [bond for bond in group.bonds if 2 * len(bond.members) > len(group.members)]

@@ -1,4 +1,4 @@
-"""Measures as words: what each is called and tells, and the value or place of one actor or body."""
+"""Measures as text: their names and meaning, and the value or rank of an actor or body."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _MEASURES = {measure.key: measure for measure in MEASURES}
 
 
 def measure_name(words: Words, key: str) -> str:
-    """What a measure is called."""
+    """The name of a measure."""
     return text_of(words, "measures", key, "name")
 
 
 def measure_sentence(words: Words, key: str) -> str:
-    """What a measure tells, for somebody who does not want the formula."""
+    """What a measure tells, for a reader who does not want the formula."""
     return text_of(words, "measures", key, "sentence")
 
 
 def measure_paragraph(words: Words, key: str) -> str:
-    """How a measure is counted, how to read it, and the source of its formula."""
+    """How a measure is computed, how to read it, and the source of its formula."""
     measure = _MEASURES[key]
     sentences = [text_of(words, "measures", key, "paragraph")]
     if measure.estimated:
@@ -49,7 +49,7 @@ _DECIMALS = 3
 
 
 def format_measure_value(words: Words, value: Value) -> str:
-    """A measure in figures or as yes and no; what is undefined is told as such, and never as 0."""
+    """The value of a measure: a number, yes or no, or that it is undefined (never 0)."""
     if value is None:
         return words("cannot be determined")
     if isinstance(value, bool):
@@ -65,7 +65,7 @@ Rows = Mapping[str, Mapping[str, Value]]
 
 
 class RankedMeasure(NamedTuple):
-    """A measure of one actor or body: its name, its place and its value, and what it tells."""
+    """A measure of one actor or body as text: name, rank, value and meaning."""
 
     key: str
     name: str
@@ -75,14 +75,14 @@ class RankedMeasure(NamedTuple):
 
     @property
     def headline(self) -> str:
-        """What is read first: the place where there is one, otherwise the value."""
+        """The rank where there is one, otherwise the value."""
         return self.place or self.value
 
 
 def ranked_measures(
     words: Words, measured: MeasureValues, rows: Rows, identity: str, keys: Iterable[str]
 ) -> list[RankedMeasure]:
-    """The measures of one row among others; a place only where there are few actors."""
+    """The measures of one row among all rows; with a rank only where there are few actors."""
     few = len(measured.actors) < FEW
     return [
         RankedMeasure(
@@ -106,7 +106,7 @@ def cut_point_sides_sentences(
     sides: tuple[SeparatedComponent, ...],
     tense: Tense = Tense.PRESENT,
 ) -> list[str]:
-    """Between whom an actor is the only link on the day, and which of its links no source names."""
+    """Which components an actor alone connects that day, and its links that have no source."""
     if not sides:
         return []
     labels = [actor_group_text(words, snapshot, side.actors) for side in sides]
@@ -138,7 +138,7 @@ def _measure_value_name(words: Words, measured: MeasureValues, key: str) -> str:
 
 
 def _rank_text(words: Words, everybody: list[Value], value: Value) -> str:
-    """A place among the others; none where all have the same, or where it counts nothing."""
+    """The rank of a value among all; empty where all are equal, or where it is zero."""
     known = [other for other in everybody if other is not None and not isinstance(other, bool)]
     if value is None or isinstance(value, bool) or not value or len(set(known)) < 2:
         return ""

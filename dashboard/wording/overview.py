@@ -1,4 +1,4 @@
-"""The three sentences with which the dashboard opens, made from the data."""
+"""The opening sentences of the dashboard, made from the data."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CUT_POINT: Final = "cut-point"
 
 
 def known_through_parts_sentence(words: Words, snapshot: Snapshot) -> str:
-    """Which bodies have no seat of their own and are known through their parts; empty for none."""
+    """The bodies that have no seat of their own and are known by their parts; empty for none."""
     known = memberships(snapshot.network).items()
     wholes = [body for body, membership in known if membership.status is MembershipStatus.PARTS]
     if not wholes:
@@ -33,7 +33,7 @@ def known_through_parts_sentence(words: Words, snapshot: Snapshot) -> str:
 def size_sentence(
     words: Words, snapshot: Snapshot, size: NetworkSize, tense: Tense = Tense.PRESENT
 ) -> str:
-    """How many take part, and in how many bodies."""
+    """How many actors take part, in how many bodies."""
     used, every = size.bodies, len(snapshot.facts.bodies)
     text = words.plural("{count} body", "{count} bodies", used)
     if used < every:
@@ -71,7 +71,7 @@ def size_sentence(
 
 
 def density_sentence(words: Words, size: NetworkSize, tense: Tense = Tense.PRESENT) -> str:
-    """How many pairs of actors meet, and which share that is of all pairs."""
+    """How many pairs of actors meet, and the share of all pairs."""
     ties, density = size.ties, size.density
     match tense:
         case Tense.PRESENT:
@@ -131,7 +131,7 @@ def cut_point_sentences(words: Words, snapshot: Snapshot, findings: Iterable[Fin
 
 
 def unknown_members_sentence(words: Words, snapshot: Snapshot) -> str:
-    """Of how many bodies the members are not known, or not all."""
+    """How many bodies have members that are unknown, wholly or in part."""
     known = memberships(snapshot.network)
     unclear = [snapshot.name(body) for body, membership in known.items() if not membership.complete]
     if not unclear:

@@ -1,4 +1,4 @@
-"""Names of people, where they may be told."""
+"""Names of people, for those who may see them."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from dashboard.words import Words
 
 
 def author_name(words: Words, author: str) -> str:
-    """Who made something; a colleague, for who may see no names of people."""
+    """The name of the author; “a colleague” for who may see no names of people."""
     return author or words("a colleague")

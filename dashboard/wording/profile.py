@@ -1,4 +1,4 @@
-"""What is said of one actor or one body, in sentences made from the data."""
+"""The description of one actor or body, in sentences made from the data."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MANY = 5  # actors that are told by their sector, if they share one
 
 
 def actor_group_text(words: Words, snapshot: Snapshot, actors: Collection[str]) -> str:
-    """Some actors by their names, or by their sector where they are many and all have the same."""
+    """The names of some actors; their sector where they are many and share it."""
     sectors = {snapshot.actors[actor].sector for actor in actors}
     sector = sectors.pop()
     if len(actors) < _MANY or sectors or sector is None:
@@ -35,7 +35,7 @@ def actor_group_text(words: Words, snapshot: Snapshot, actors: Collection[str]) 
 def actor_sentence(
     words: Words, snapshot: Snapshot, actor: Actor, tense: Tense = Tense.PRESENT
 ) -> str:
-    """How many bodies an actor sits in and how many others it meets there, on the day."""
+    """In how many bodies an actor sits, and how many other actors it meets there, on the day."""
     seats = snapshot.network.degree(actor.id) if actor.id in snapshot.network else 0
     if not seats:
         return text_of(words, "profile", "sits_nowhere", tense, actor=actor.name)
@@ -46,7 +46,7 @@ def actor_sentence(
 
 
 def membership_sentence(words: Words, snapshot: Snapshot, membership: Membership) -> str:
-    """How well the members of a body are known on the day, with what makes that list less sure.
+    """How well the members of a body are known on the day, and what makes their list less sure.
 
     Without a verb of sitting, so that it holds for a day that is past or to come as well.
     """
@@ -57,7 +57,7 @@ def membership_sentence(words: Words, snapshot: Snapshot, membership: Membership
 
 
 def membership_caveats(words: Words, snapshot: Snapshot, membership: Membership) -> list[str]:
-    """Who on a list of members is only derived, and how figures about the others may be read."""
+    """Which listed members are only derived, and how to read figures about other members."""
     stated = {seat.actor for seat in membership.seats if seat.evidence not in _NOT_STATED}
     derived = {seat.actor for seat in membership.seats} - stated
     kinds = {snapshot.actors[actor].kind for actor in membership.named}
@@ -151,7 +151,7 @@ def period_sentence(words: Words, begin: str | None, until: str | None, on: date
 
 
 def no_data_sentence(words: Words, named: str) -> str:
-    """What a source names without telling anything of it: neither known nor a gap."""
+    """That a source names something and tells nothing of it: neither known nor a gap."""
     return words(
         "No data: {named}. The source names it and says nothing about it, so it is not known, and "
         "it is no gap.",

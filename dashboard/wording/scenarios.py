@@ -1,4 +1,4 @@
-"""The words of scenarios: their steps, what is wrong with one, and why a seat is suggested."""
+"""Scenarios as text: their steps and errors, and the reasons for suggested seats."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _NAMED: Final = 3  # who bring the same, by name in a title; of more only how ma
 
 
 def saved_scenario_sentence(words: Words, kept: SavedScenario) -> str:
-    """Who kept a scenario, when, and on which version of the data."""
+    """Who saved a scenario, when, and on which version of the data."""
     return words(
         "Kept by {author} on {when}, on version {number} of the data.",
         author=author_name(words, kept.author),
@@ -44,7 +44,7 @@ def saved_scenario_sentence(words: Words, kept: SavedScenario) -> str:
 
 
 def scenario_step_sentence(words: Words, snapshot: Snapshot, step: Step) -> str:
-    """What a step of a scenario does; `snapshot` knows the actors and bodies that it adds."""
+    """What a step changes; `snapshot` must hold the actors and bodies that it adds."""
     match step:
         case AddSeat(actor, body):
             return words(
@@ -83,7 +83,7 @@ def suggestion_title(
     place: int,
     equals: Sequence[str] = (),
 ) -> str:
-    """A suggestion on one line: who or how many, where, and the gaps that it closes and opens."""
+    """A suggestion on one line: who (or how many equals), where, and the gaps closed and opened."""
     turns = [shift.kind for shift in suggestion.effect.finding_changes]
     values = {
         "place": place,
@@ -105,7 +105,7 @@ def suggestion_title(
 def suggestion_reason_sentences(
     words: Words, snapshot: Snapshot, suggestion: SeatSuggestion
 ) -> list[str]:
-    """Why a seat is suggested and what speaks against it, a sentence each."""
+    """The reasons for and against a suggested seat, a sentence each."""
     return [
         _evidence_reason_sentence(words, snapshot, suggestion, reason)
         if reason.key in EVIDENCE_REASONS
@@ -117,7 +117,7 @@ def suggestion_reason_sentences(
 def _evidence_reason_sentence(
     words: Words, snapshot: Snapshot, suggestion: SeatSuggestion, reason: SuggestionReason
 ) -> str:
-    """What in the data speaks for it: the steps that lead there, or what a gap asks for."""
+    """What the data say for a seat: a trail of facts, or a gap that it may help with."""
     if reason.trail is not None:
         return " ".join(trail_sentences(words, snapshot, (reason.trail,)))
     finding = _find_changed_finding(
@@ -198,7 +198,7 @@ def _gap_reason_sentence(
 def _gap_or_rule_title(
     words: Words, snapshot: Snapshot, suggestion: SeatSuggestion, values: Mapping[str, Value]
 ) -> str:
-    """The gap itself when there is one, otherwise the rule that found them."""
+    """The title of the one gap that is meant; otherwise the title of its rule."""
     rule, subjects = str(values["rule"]), values["subjects"]
     if _gap_count(values) == 1 and isinstance(subjects, tuple):
         found = _find_changed_finding(suggestion, rule, subjects[0])

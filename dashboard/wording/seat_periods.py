@@ -1,4 +1,4 @@
-"""What ended in the past tense, what is to begin in the future tense, and who came after."""
+"""Past and future seats in sentences: when they hold, and who succeeded whom."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from graph.successions import had_started_by
 
 
 def seat_period_text(words: Words, snapshot: Snapshot, time: SeatTerm) -> str:
-    """When a seat holds, with who came after where that is known; empty where nothing is known."""
+    """When a seat holds, and its successor where known; empty where nothing is known."""
     text = period_in_words(
         words, time.begin, time.end, to_begin=time.status is PeriodStatus.TO_BEGIN
     )
@@ -29,7 +29,7 @@ def seat_period_text(words: Words, snapshot: Snapshot, time: SeatTerm) -> str:
 def period_in_words(
     words: Words, begin: str | None, end: str | None, *, to_begin: bool = False
 ) -> str:
-    """From when until when, as far as it is known; empty where neither is."""
+    """The begin and end of a period, as far as known; empty where neither is."""
     since = "" if begin is None else words.period(begin)
     until = "" if end is None else words.period(end)
     if since and until:
@@ -41,7 +41,7 @@ def period_in_words(
 
 
 def ended_seat_sentence(words: Words, snapshot: Snapshot, time: SeatTerm) -> str:
-    """Who sat where until when, and who came after."""
+    """Who sat where until when, and who succeeded it."""
     return words(
         "{actor} sat in {body}, {period}.",
         actor=snapshot.name(time.seat.actor),
@@ -61,7 +61,7 @@ def upcoming_seat_sentence(words: Words, snapshot: Snapshot, time: SeatTerm) -> 
 
 
 def existence_sentences(words: Words, snapshot: Snapshot, thing: Thing, on: date) -> list[str]:
-    """That an actor or a body ended or is to begin, and who came after or before it."""
+    """When an actor or body ended or is to begin, and its successors and predecessors."""
     if isinstance(thing, Activity):
         return []
     found = []
@@ -119,7 +119,7 @@ def _succession_event_name(words: Words, succession: Succession) -> str:
 def shared_bodies_sentences(
     words: Words, snapshot: Snapshot, one: str, other: str, together: PairPeriods, today: date
 ) -> list[str]:
-    """In which bodies two actors sit together, from when to when, how long, and whether still."""
+    """The bodies in which two actors sit together, with the periods, the days, and if still."""
     names = {"one": snapshot.name(one), "other": snapshot.name(other)}
     if not together.periods:
         return []
@@ -142,7 +142,7 @@ def shared_bodies_sentences(
 
 
 def period_text(words: Words, period: Period) -> str:
-    """The days of a period, as far as they are known."""
+    """The days between which two actors sit together, as far as they are known."""
     begins, ends = period.begin != date.min, period.end != date.max
     if begins and ends:
         return words(
@@ -158,7 +158,7 @@ def period_text(words: Words, period: Period) -> str:
 
 
 def ordered_seat_terms(times: Sequence[SeatTerm], when: PeriodStatus) -> list[SeatTerm]:
-    """The seats that ended, the latest first; or those to begin, the first one first."""
+    """The ended seats, latest first, or the upcoming seats, earliest first; `when` says which."""
     chosen = [time for time in times if time.status is when]
     if when is PeriodStatus.ENDED:
         return sorted(chosen, key=lambda ended: last_day(ended.end or "9999"), reverse=True)

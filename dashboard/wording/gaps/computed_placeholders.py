@@ -1,4 +1,4 @@
-"""Placeholders that stand in no value of a finding as it is: whom to ask, how we know."""
+"""The placeholders of gap texts that are computed from several values of a finding."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOST_NAMES: Final = 4  # in one sentence; of more the first ones, and how many o
 
 
 def policy_bodies_text(words: Words, snapshot: Snapshot, _: Finding) -> str:
-    """Some bodies where policy is prepared, any of which would do; a woonraad if there is one."""
+    """A few bodies in which policy is prepared: woonraden, else consultation bodies."""
     whole = [body for body in snapshot.bodies.values() if body.part_of not in snapshot.bodies]
     first = [body.name for body in whole if body.layer is Layer.WOONRAAD]
     others = [body.name for body in whole if body.layer is Layer.CONSULTATION]
@@ -28,21 +28,21 @@ def policy_bodies_text(words: Words, snapshot: Snapshot, _: Finding) -> str:
 
 
 def figure_interpretation_text(_: Words, snapshot: Snapshot, finding: Finding) -> str:
-    """How a figure may be read, in the words of the data; empty where nobody says so."""
+    """How a figure may be read, as the data say; empty where they say nothing."""
     wanted = finding.values.get("figure")
     found = next((figure for figure in snapshot.facts.figures if figure.id == wanted), None)
     return (found.interpretation or "") if found else ""
 
 
 def evidence_of_seat_text(words: Words, _: Snapshot, finding: Finding) -> str:
-    """What the level of evidence of the one seat means; empty where it is explicit."""
+    """What the evidence level of the one seat means; empty for explicit evidence."""
     level = cast("str | None", finding.values.get("evidence"))
     sentences: Mapping[str, str] = load_texts("gaps", words.language)["how-known"]
     return "" if level is None else sentences.get(level, "")
 
 
 def seats_not_explicit_text(words: Words, snapshot: Snapshot, finding: Finding) -> str:
-    """Which seats of a cut point are not explicit, and what that means; empty where all are."""
+    """The seats of a cut point that are not explicit, and what that means; empty for none."""
     bodies = cast("tuple[tuple[str, ...], ...]", finding.values.get("bodies", ()))
     levels = cast("tuple[str, ...]", finding.values.get("evidence", ()))
     sentences: Mapping[str, str] = load_texts("gaps", words.language)["seat-how-known"]
@@ -56,19 +56,19 @@ def seats_not_explicit_text(words: Words, snapshot: Snapshot, finding: Finding) 
 
 
 def components_text(words: Words, snapshot: Snapshot, finding: Finding) -> str:
-    """The parts into which the network falls, each in a few words."""
+    """The components that a cut point separates, each in a few words."""
     found = cast("tuple[tuple[str, ...], ...]", finding.values.get("parts", ()))
     return "; ".join(actor_group_text(words, snapshot, actors) for actors in found)
 
 
 def bodies_of_cut_point_text(words: Words, snapshot: Snapshot, finding: Finding) -> str:
-    """The bodies in which the only link between parts sits, one or more for each part."""
+    """One body of the cut point in each component that it separates."""
     bodies = cast("tuple[tuple[str, ...], ...]", finding.values.get("bodies", ()))
     return words.all_of([snapshot.name(body) for several in bodies for body in several[:1]])
 
 
 def short_components_text(words: Words, snapshot: Snapshot, finding: Finding) -> str:
-    """The parts in few words: those of one sector or of one or two actors, and the rest."""
+    """The separated components by sector or by one or two actors; others as “the rest”."""
     found = cast("tuple[tuple[str, ...], ...]", finding.values.get("parts", ()))
     short = [
         name
@@ -93,12 +93,12 @@ def _short_component_name(snapshot: Snapshot, words: Words, actors: tuple[str, .
 
 
 def component_count_text(words: Words, _: Snapshot, finding: Finding) -> str:
-    """Into how many parts the network falls."""
+    """The number of components into which the network falls."""
     return words.number(len(cast("tuple[object, ...]", finding.values.get("parts", ()))))
 
 
 def money_text(words: Words, _: Snapshot, finding: Finding) -> str:
-    """An amount as people write it: € 18.000 per jaar; empty where none is known."""
+    """An amount as people write it: € 18.000 per jaar; empty for an unknown amount."""
     found = cast("float | None", finding.values["amount"])
     if found is None:
         return ""
@@ -106,7 +106,7 @@ def money_text(words: Words, _: Snapshot, finding: Finding) -> str:
 
 
 def successor_text(words: Words, snapshot: Snapshot, finding: Finding) -> str:
-    """The successor by its name, any of several; empty where there is none."""
+    """The name of the successor, or of one of several; empty where there is none."""
     if "predecessor" not in finding.values:
         return ""
     successors = cast("tuple[str, ...]", finding.values["successor"])
@@ -119,7 +119,7 @@ _BODIES: Final = ("body", "bodies")
 
 
 def convenors_text(words: Words, snapshot: Snapshot, finding: Finding) -> str:
-    """Who convenes the bodies that a finding asks about; empty unless it is known of each."""
+    """The convenors of the bodies of a finding; empty unless each body has a known one."""
     asked = ("unclear",) if "unclear" in finding.values else _BODIES
     named = (finding.values.get(name) for name in asked)
     ids = {
@@ -144,7 +144,7 @@ def _as_id_list(value: str | tuple[object, ...]) -> list[str]:
 
 
 def convenor_or_chair(snapshot: Snapshot, body: Body) -> str | None:
-    """The actor that convenes a body, or else the one that chairs it."""
+    """The actor that convenes a body, else its secretary, else its chair; None for none."""
     if body.convenor is not None:
         return body.convenor
     seats: list[Seat] = [
@@ -160,7 +160,7 @@ def convenor_or_chair(snapshot: Snapshot, body: Body) -> str | None:
 
 
 class ComputedPlaceholder(NamedTuple):
-    """A placeholder worked out from a finding, and the values that it cannot do without."""
+    """A function that computes a placeholder, and the values that the finding must have for it."""
 
     make: Callable[[Words, Snapshot, Finding], str]
     needs: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""What fills the placeholders of a finding's sentences: its values as people write them."""
+"""Formatters for the placeholders of gap texts, one for each kind of value of a finding."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def format_sector_or_kind(_: Words, snapshot: Snapshot, identity: str) -> str:
 
 
 def format_topic(words: Words, snapshot: Snapshot, identity: str) -> str:
-    """The name of a theme that may not be among the themes yet."""
+    """The name of a theme, or of a topic that is not among the themes of the data."""
     known = snapshot.themes.get(identity)
     if known is not None:
         return known.name
@@ -54,13 +54,13 @@ def format_topic(words: Words, snapshot: Snapshot, identity: str) -> str:
 
 
 def format_figure(_: Words, snapshot: Snapshot, identity: str) -> str:
-    """What a figure counts."""
+    """The subject that a figure counts."""
     found = next((known for known in snapshot.facts.figures if known.id == identity), None)
     return found.what if found else identity
 
 
 def format_advice(_: Words, snapshot: Snapshot, identity: str) -> str:
-    """What was advised, as words inside a sentence, cut off where they are many."""
+    """The text of an advice, inside a sentence, shortened when it is long."""
     found = next((known for known in snapshot.facts.advice if known.id == identity), None)
     words_of_it = found.text.rstrip(". ") if found else identity
     return shorten(words_of_it, _LONGEST, placeholder="…")
@@ -73,17 +73,17 @@ def format_source(_: Words, snapshot: Snapshot, identity: str) -> str:
 
 
 def format_text(_: Words, __: Snapshot, value: str) -> str:
-    """A text as it stands."""
+    """The text as it is."""
     return value
 
 
 def format_year(_: Words, __: Snapshot, value: int) -> str:
-    """A year, which takes no separator."""
+    """A year, without a thousands separator."""
     return str(value)
 
 
 def format_share(words: Words, _: Snapshot, value: float) -> str:
-    """A share of one: two thirds in words, as the law has it, and others as a percentage."""
+    """A share of one as a percentage; two thirds in words, as in the law."""
     return words("two thirds") if isclose(value, 2 / 3) else words.percent(value)
 
 
@@ -123,7 +123,7 @@ FORMATTERS: Final[Mapping[str, Formatter]] = {
 
 
 def finding_placeholder_values(words: Words, snapshot: Snapshot, finding: Finding) -> Value:
-    """What fills each placeholder of a finding's sentences; what there is none of is empty."""
+    """Return the function that gives the text of a placeholder, empty when there is none."""
 
     @cache
     def value(name: str) -> str:

@@ -1,4 +1,4 @@
-"""A finding in words."""
+"""A finding as text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ _RULES = {rule.key: rule for rule in RULES}
 
 @dataclass(frozen=True, slots=True)
 class FindingText:
-    """What people read of a finding: plain text, never markdown or HTML."""
+    """The texts of a finding: plain text, never markdown or HTML.
+
+    `unknown` and `reference` are None when there is nothing unknown or no text to cite.
+    """
 
     title: str
     reason: str
@@ -31,7 +34,7 @@ class FindingText:
 def render_finding(
     words: Words, snapshot: Snapshot, finding: Finding, *, on: date | None = None
 ) -> FindingText:
-    """Put a finding into words; `on` is the day it was looked for, today when none is given."""
+    """Return the texts of a finding; `on` is the day for which it was found, None for today."""
     text = reason_text(words.language, finding.rule, finding.reason)
     value = finding_placeholder_values(words, snapshot, finding)
     return FindingText(

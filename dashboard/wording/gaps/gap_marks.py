@@ -1,4 +1,4 @@
-"""Marks on gaps, and since when a gap exists, as sentences."""
+"""Marks on gaps, counts of gaps, and the age of a gap, as sentences."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from graph.scenarios.timeline import FirstRevisionWithGap
 
 
 def mark_sentence(words: Words, mark: Mark) -> str:
-    """What was decided, when, by whom and why."""
+    """The decision about a gap, with its day, author and reason."""
     decided = capitalised_choice_name(words, mark.mark)
     when = [words.date(mark.marked)] if mark.marked else []
     who = [mark.person] if mark.person else []
@@ -28,7 +28,7 @@ def first_seen_sentence(words: Words, since: FirstRevisionWithGap) -> str:
 
 
 def gap_count_sentence(words: Words, count: GapCount) -> str:
-    """How many gaps are confirmed and unknown, and how many more are marked."""
+    """How many gaps are confirmed and how many unknown; and how many more are marked."""
     text = words(
         "Gaps: {confirmed} confirmed, {unknown} unknown.",
         confirmed=words.number(count.confirmed),
@@ -38,7 +38,7 @@ def gap_count_sentence(words: Words, count: GapCount) -> str:
 
 
 def marked_count_sentence(words: Words, marked: int) -> str:
-    """How many gaps are marked, beside those that are counted; empty when none is."""
+    """How many gaps are marked, beside those counted; empty for none."""
     if not marked:
         return ""
     return words.plural(

@@ -1,4 +1,4 @@
-"""The questions that settle what is unknown, in words."""
+"""The questions that would settle unknown gaps, as text."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ def questions_sentence(words: Words, questions: MembershipQuestions) -> str:
 
 
 def question_title(words: Words, snapshot: Snapshot, question: MembershipQuestion) -> str:
-    """The question itself."""
+    """A question, as its title."""
     bodies = words.all_of([snapshot.name(body) for body in question.bodies])
     return words("Who sits in {bodies}?", bodies=bodies)
 
 
 def whom_to_ask_sentence(words: Words, snapshot: Snapshot, question: MembershipQuestion) -> str:
-    """Who convenes these bodies, as far as the data says."""
+    """Who convenes the bodies that a question is about, as far as the data say."""
     found = {convenor_or_chair(snapshot, snapshot.bodies[body]) for body in question.bodies}
     known = sorted(snapshot.name(actor) for actor in found if actor is not None)
     if not known:
@@ -37,7 +37,7 @@ def whom_to_ask_sentence(words: Words, snapshot: Snapshot, question: MembershipQ
 
 
 def settled_gaps_sentence(words: Words, question: MembershipQuestion) -> str:
-    """How many gaps the answer settles, and how many are left after it."""
+    """How many gaps an answer settles, and how many are left after it."""
     settles = words.plural(
         "The answer settles {count} unknown gap",
         "The answer settles {count} unknown gaps",

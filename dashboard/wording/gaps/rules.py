@@ -1,4 +1,4 @@
-"""The texts of the gap rules: what each says of itself, of each reason and of each setting."""
+"""The texts of gap rules: their explanation, reasons, settings and references."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ NOTHING: Final[tuple[str, ...]] = ()
 
 
 def rule_text(language: Language, rule: str, part: str) -> str:
-    """The title, explanation or why of a rule, or how it cites a place in a text."""
+    """One text of a rule: title, explanation, why, or the form of its citations."""
     (sentence,) = resolve_references(_texts_by_name(language, rule)[part], {})
     return sentence
 
 
 @cache
 def reason_text(language: Language, rule: str, reason: str) -> Mapping[str, tuple[str, ...]]:
-    """The sentences of each part of a reason.
+    """For each part of the text of a reason, its sentences.
 
-    A reason that the rule has no table for is one that several rules share. `why` and `remedy` are
-    those of the rule, or else of all rules, where the reason has none of its own.
+    A reason that has no table in the rule is shared by several rules. When a reason has no `why` or
+    `remedy`, those of its rule are used, else those of all rules.
     """
     texts, named = load_texts("gaps", language), _texts_by_name(language, rule)
     own = texts[rule].get(reason) or texts["shared"][reason]
@@ -37,29 +37,29 @@ def reason_text(language: Language, rule: str, reason: str) -> Mapping[str, tupl
 
 
 def setting_text(language: Language, rule: str, setting: str) -> str:
-    """What a setting of a rule does: in the rule's own words, or else in those of all rules."""
+    """What a setting of a rule does, as the rule says, else as all rules say."""
     texts = load_texts("gaps", language)
     meaning: str = {**texts["settings"], **texts[rule].get("settings", {})}[setting]
     return meaning
 
 
 def rule_title(words: Words, rule: str) -> str:
-    """The name of a rule, for a list of rules."""
+    """The title of a rule, for a list of rules."""
     return rule_text(words.language, rule, "title")
 
 
 def rule_explanation(words: Words, rule: str) -> str:
-    """What a rule asks, when it answers unknown, and why that matters."""
+    """What a rule checks, when its result is unknown, and why that matters."""
     return " ".join(rule_text(words.language, rule, part) for part in ("explanation", "why"))
 
 
 def setting_sentences(words: Words, rule: str, setting: str) -> str:
-    """The rule that a setting belongs to, and what the setting does."""
+    """The rule to which a setting belongs, and what the setting does."""
     return f"{rule_title(words, rule)}. {setting_text(words.language, rule, setting)}"
 
 
 def cite_reference(words: Words, rule_key: str, reference: LegalReference) -> str:
-    """A text that a rule rests on, with its place and the days on which it is in force."""
+    """The text on which a rule rests, with the place in it and the days it is in force."""
     text = reference.title
     if reference.article is not None:
         numbered = reference.article[:1].isdecimal()
@@ -90,7 +90,7 @@ def _text_entries(table: Mapping[str, object]) -> dict[str, Text]:
 
 
 class RuleGroup(NamedTuple):
-    """Rules about one subject: its title, an English sentence to translate, and their keys."""
+    """The rules about one subject: its title in English, to be translated, and their keys."""
 
     title: str
     rules: tuple[str, ...]

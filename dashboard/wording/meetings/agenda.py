@@ -1,4 +1,4 @@
-"""Agenda items, open advice and open actions: lines with a label, and the facts they rest on."""
+"""Agenda items, open advice and open actions as labelled lines, with the facts behind them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from graph.meetings import (
 
 @dataclass(frozen=True, slots=True)
 class LabelledLine:
-    """A label, what stands behind it, and the facts that it rests on."""
+    """A label, its text, and the facts on which the text rests."""
 
     label: str
     text: str
@@ -34,7 +34,7 @@ class LabelledLine:
 
 
 def agenda_item_title(words: Words, snapshot: Snapshot, point: ItemReview) -> str:
-    """The number and title of an item; of a theme that was only chosen its name."""
+    """The number and title of an item; of a theme that was chosen for the day, its name."""
     topic = point.subject
     title = topic.title or snapshot.theme_name(topic.theme or "")
     return f"{words.number(topic.number)}. {title}" if topic.number is not None else title
@@ -43,9 +43,9 @@ def agenda_item_title(words: Words, snapshot: Snapshot, point: ItemReview) -> st
 def agenda_item_lines(
     words: Words, snapshot: Snapshot, point: ItemReview, *, on: date, heading: bool = True
 ) -> list[LabelledLine]:
-    """All that the data tell of an item on the day of the meeting, and what they do not tell.
+    """All lines about an item on the day of the meeting: what is known, and what is unknown.
 
-    Without the heading: not its purpose, its theme, who brings it in, nor its papers.
+    Without `heading`, the purpose, theme, papers and who brings it in are left out.
     """
     return [
         *(_item_heading_lines(words, snapshot, point) if heading else ()),
@@ -58,7 +58,7 @@ def agenda_item_lines(
 
 
 def advice_sentence(words: Words, snapshot: Snapshot, advice: Advice, on: date) -> str:
-    """Who advised what and when, and what came of it by a day."""
+    """Who gave which advice and when, and its outcome by a day."""
     given = words(
         "{body}, {day}: {text}",
         body=snapshot.name(advice.body),
@@ -197,7 +197,7 @@ def _unknown_actors_lines(
 def open_advice_and_action_lines(
     words: Words, snapshot: Snapshot, follow_up: FollowUp
 ) -> list[LabelledLine]:
-    """Every open advice and action, with what is overdue on the day said first."""
+    """A line for each open advice and action; an overdue one says so first."""
     return [
         *(_open_advice_line(words, snapshot, advice, follow_up.on) for advice in follow_up.advice),
         *(_open_action_line(words, snapshot, action, follow_up.on) for action in follow_up.actions),
@@ -227,7 +227,7 @@ def _open_action_line(
 
 
 def _owner_and_due_sentence(words: Words, snapshot: Snapshot, action: Action) -> str:
-    """Who does it and by when, as far as it is noted."""
+    """Who carries out an action and by when, as far as it is noted."""
     due = None if action.due is None else words.date(action.due)
     if action.owner is None and due is None:
         return words("Who does it and by when is not noted.")

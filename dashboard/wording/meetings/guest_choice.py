@@ -1,4 +1,4 @@
-"""Who is proposed as a guest and why not others: what is covered, and who are equals."""
+"""Why these guests are proposed: the needs they cover, and the guests that rank equal."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _KINDS: Final = 4  # that are named with their numbers; of more only how many eq
 
 
 def coverage_text(words: Words, snapshot: Snapshot, prepared: Preparation) -> str:
-    """For which themes nobody is known, what the proposed guests bring in, and what nobody can."""
+    """The themes that no known actor deals with, the needs covered by guests, and those left."""
     return " ".join(
         [
             *_themes_without_actor_sentences(words, snapshot, prepared),
@@ -101,7 +101,7 @@ def _uncovered_needs_sentences(
 
 
 def _need_names_text(words: Words, snapshot: Snapshot, needs: Sequence[Need]) -> str:
-    """What guests are needed for: items, then themes, then sectors, each by name."""
+    """The needs by name: items first, then themes, then sectors."""
     kinds = list(NeedKind)
     ordered = sorted(needs, key=lambda need: kinds.index(NeedKind(need[0])))
     named = [
@@ -117,7 +117,7 @@ def _theme_names_text(words: Words, snapshot: Snapshot, themes: Sequence[str]) -
 
 
 def equal_guests_title(words: Words, snapshot: Snapshot, actors: Sequence[str]) -> str:
-    """How many there are for whom the same speaks, and of which kinds: one of them is enough."""
+    """How many guests have equally good reasons, and of which kinds."""
     kinds = Counter(snapshot.actors[actor].kind for actor in actors)
     if None in kinds or len(kinds) > _KINDS:
         return words("One of {count} with equally good reasons", count=words.number(len(actors)))
@@ -134,7 +134,7 @@ def equal_guests_title(words: Words, snapshot: Snapshot, actors: Sequence[str]) 
 def equal_guests_sentences(
     words: Words, snapshot: Snapshot, prepared: Preparation, actor: str
 ) -> list[str]:
-    """Sentences on which guests rank equal to an actor, and on how it differs from them."""
+    """Which guests rank equal to an actor, and how it differs from them."""
     group = prepared.tied_guests_of(actor)
     if not group:
         return []
@@ -148,7 +148,7 @@ def equal_guests_sentences(
 def difference_from_equals_sentences(
     words: Words, snapshot: Snapshot, prepared: Preparation, actor: str
 ) -> list[str]:
-    """What tells an actor from its equals: where else it sits, and how often it was here."""
+    """How an actor differs from equal guests: its other bodies, and how often it attended."""
     group = prepared.tied_guests_of(actor)
     if not group:
         return []

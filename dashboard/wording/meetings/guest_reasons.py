@@ -1,4 +1,4 @@
-"""The reasons to ask somebody to a meeting, each in a sentence."""
+"""The reasons to invite an actor to a meeting, as sentences."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from graph.meetings import InvitationReason, InvitationReasonKind
 
 
 def reason_text(words: Words, snapshot: Snapshot, reason: InvitationReason) -> str:
-    """Reasons to ask somebody, in a few sentences; each step of a trail with its line."""
+    """A reason as one text; of a trail, each step with its place in the source."""
     return " ".join(reason_sentences(words, snapshot, reason))
 
 
 def reason_sentences(words: Words, snapshot: Snapshot, reason: InvitationReason) -> list[str]:
-    """The same, sentence by sentence where the reason is a trail."""
+    """A reason as sentences: one for each step of a trail, otherwise one."""
     if reason.kind is InvitationReasonKind.ABSENT:
         return [_absence_sentence(words, reason)]
     if reason.kind is InvitationReasonKind.THEME_TRAIL:
@@ -40,7 +40,7 @@ def reason_sentences(words: Words, snapshot: Snapshot, reason: InvitationReason)
 def _themes_with_references(
     words: Words, snapshot: Snapshot, reason: InvitationReason
 ) -> list[str]:
-    """The themes of a reason, each with the line that says so, in the order of the alphabet."""
+    """The themes of a reason by name, each with the place in the source that says so."""
     links = {fact.theme: fact for fact in reversed(reason.facts) if isinstance(fact, ThemeLink)}
     themes = [
         f"{snapshot.theme_name(theme)} ({short_reference(words, snapshot, links[theme])})"

@@ -1,4 +1,4 @@
-"""The year of a body in sentences: how often it met, and what must still be done."""
+"""A year of a body in sentences: how often it met, and what is still to be done."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MOST_URGENT_FIRST: Final = (
 
 
 def year_sentences(words: Words, snapshot: Snapshot, year: MeetingYear) -> list[str]:
-    """Meetings held and planned against what is needed, long gaps, and required topics."""
+    """The meetings held and planned against those needed, long intervals, and required topics."""
     return [
         _meeting_count_sentence(words, year),
         *_needed_meetings_sentences(words, year),

@@ -1,4 +1,4 @@
-"""What a meeting is made of as it is called in a sentence, and in which order it is listed."""
+"""The names of meetings, invitations, people and needs in sentences, and the order of lists."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _LONGEST: Final = 160
 
 
 def value_names(words: Words, snapshot: Snapshot, name: str, ids: Iterable[str]) -> list[str]:
-    """What a value of a reason or of an unknown stands for; names in the order of the alphabet."""
+    """The names of the ids in a value of a reason or unknown, alphabetical; quotes in order."""
     quoted = _QUOTED.get(name)
     if quoted is not None:
         return [f"“{quoted(words, snapshot, value)}”" for value in ids]
@@ -43,7 +43,7 @@ def _quoted_title(_: Words, __: Snapshot, title: str) -> str:
 
 
 def _quoted_action(_: Words, snapshot: Snapshot, identity: str) -> str:
-    """What has to be done, cut off where it is long."""
+    """The text of an action, shortened when it is long."""
     found = next((action for action in snapshot.facts.actions if action.id == identity), None)
     return shorten(found.what, _LONGEST, placeholder="…") if found else identity
 
@@ -61,12 +61,12 @@ _NAMES: Final[Mapping[str, Callable[[Snapshot, str], str]]] = {
 
 
 def meeting_name(words: Words, snapshot: Snapshot, meeting: Meeting) -> str:
-    """The body and the day."""
+    """The name of a meeting: its body and day."""
     return f"{snapshot.name(meeting.body)}, {words.date(meeting.date)}"
 
 
 def hours_text(words: Words, meeting: Meeting) -> str:
-    """From when until when, as it is noted; nothing when no hour is."""
+    """The begin and end of a meeting, as noted; empty when no hour is noted."""
     if meeting.start is None:
         return ""
     if meeting.end is None:
@@ -75,7 +75,7 @@ def hours_text(words: Words, meeting: Meeting) -> str:
 
 
 def invitation_status_name(words: Words, prepared: Preparation, invitation: Invitation) -> str:
-    """What became of an invitation that is noted; of another that it is to be made or proposed."""
+    """The status of a saved invitation; otherwise: a proposal, to invite, or none noted."""
     if invitation in prepared.invitations:
         return capitalised_choice_name(words, invitation.status)
     if invitation.capacity is not Capacity.MEMBER:
@@ -86,7 +86,7 @@ def invitation_status_name(words: Words, prepared: Preparation, invitation: Invi
 def substitution_sentences(
     words: Words, snapshot: Snapshot, prepared: Preparation, actor: str
 ) -> list[str]:
-    """In whose place an actor comes, and who comes in its place."""
+    """Whom an actor replaces at the meeting, and who replaces it."""
     stands_in = replaced_actor_by_substitute(prepared.invitations)
     sentences = []
     if actor in stands_in:
@@ -100,7 +100,7 @@ def substitution_sentences(
 
 
 def left_out_sentence(words: Words, prepared: Preparation, actor: str) -> str | None:
-    """That an actor was left out of an earlier meeting, and why; None when it was not."""
+    """When and why an actor was left out of an earlier meeting; None when it was not."""
     found = prepared.left_out_before.get(actor)
     if found is None:
         return None
@@ -118,23 +118,23 @@ def representatives_text(words: Words, seats: Sequence[Seat]) -> str:
 
 
 def sector_name_of_actor(words: Words, snapshot: Snapshot, actor: str) -> str:
-    """The sector of an actor, or that it is unknown."""
+    """The name of the sector of an actor, or that it is unknown."""
     sector = snapshot.actors[actor].sector
     return snapshot.sector_name(sector) if sector else words("unknown")
 
 
 def pair_name(snapshot: Snapshot, one: str, other: str) -> str:
-    """Two actors, with a dash between them."""
+    """The names of two actors with a dash between them."""
     return " – ".join(snapshot.names((one, other)))  # noqa: RUF001  # a dash, as people write it
 
 
 def earlier_item_sentence(words: Words, snapshot: Snapshot, treated: PastAgendaItem) -> str:
-    """Where and when something was on an agenda, and under which title."""
+    """Where and when an earlier item was treated, and under which title."""
     return f"{meeting_name(words, snapshot, treated.meeting)}: “{treated.item.title}”"
 
 
 def need_name(words: Words, snapshot: Snapshot, need: Need) -> str:
-    """What a guest is needed for."""
+    """The name of the item, theme or sector for which a guest is needed."""
     kind, identity = NeedKind(need[0]), need[1]
     names = {NeedKind.THEME: snapshot.theme_name, NeedKind.SECTOR: snapshot.sector_name}
     name = names[kind](identity) if kind in names else identity
@@ -142,7 +142,7 @@ def need_name(words: Words, snapshot: Snapshot, need: Need) -> str:
 
 
 def members_by_role(snapshot: Snapshot, members: Iterable[BodyMember]) -> list[BodyMember]:
-    """The chair first, then by the other roles as they come; within a role by name."""
+    """The members in the order of their roles, the chair first; within a role by name."""
     return [
         same_role
         for _, alike in groupby(members, key=lambda member: member.role)
@@ -153,7 +153,7 @@ def members_by_role(snapshot: Snapshot, members: Iterable[BodyMember]) -> list[B
 
 
 def silent_longest_first(snapshot: Snapshot, record: AttendanceRecord) -> list[MemberAttendance]:
-    """The members that have fallen silent, the longest first; of equal ones by name."""
+    """The silent members, the longest silent first; equal ones by name."""
     return sorted(
         record.silent_members,
         key=lambda member: (-member.missed, name_sort_key(snapshot.name(member.actor))),
@@ -161,7 +161,7 @@ def silent_longest_first(snapshot: Snapshot, record: AttendanceRecord) -> list[M
 
 
 def sectors_by_name(snapshot: Snapshot, prepared: Preparation) -> list[SectorCount]:
-    """The sectors at the table by name."""
+    """The sectors at the table, by name."""
     return sorted(
         prepared.balance.sectors,
         key=lambda sector: name_sort_key(snapshot.sector_name(sector.sector)),
@@ -169,5 +169,5 @@ def sectors_by_name(snapshot: Snapshot, prepared: Preparation) -> list[SectorCou
 
 
 def sector_names(snapshot: Snapshot, sectors: Sequence[str]) -> list[str]:
-    """The names of sectors in the order of the alphabet."""
+    """The names of sectors, in alphabetical order."""
     return sorted(map(snapshot.sector_name, sectors), key=name_sort_key)

@@ -1,4 +1,4 @@
-"""What follows from who is asked, in sentences."""
+"""What the invited members and guests mean for the balance of the meeting, in sentences."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PAIRS: Final = 5  # that are named; of more, only with how many each guest is n
 
 
 def balance_sentences(words: Words, snapshot: Snapshot, prepared: Preparation) -> list[str]:
-    """Sectors, first meetings, votes, quorum and the sexes, as far as the data tell."""
+    """Sentences on sectors, first meetings, votes, quorum and sexes, as far as the data tell."""
     return [
         *_sector_sentences(words, snapshot, prepared),
         *_first_meeting_sentences(words, snapshot, prepared),
@@ -28,7 +28,7 @@ def balance_sentences(words: Words, snapshot: Snapshot, prepared: Preparation) -
 
 
 def quorum_sentence(words: Words, quorum: QuorumState) -> str:
-    """How many must be there, how many come, and whether that is enough."""
+    """How many members the quorum needs, how many come, and whether that is enough."""
     text = words(
         "The quorum is {needed} voting members; {coming} said that they come, {excused} that they "
         "do not.",
@@ -85,7 +85,7 @@ def _first_meeting_sentences(
 
 
 def _first_meeting_pair_texts(words: Words, snapshot: Snapshot, prepared: Preparation) -> list[str]:
-    """With how many members each guest meets for the first time; then the pairs of two guests."""
+    """How many members each guest meets for the first time; then the pairs of guests."""
     guests = frozenset(prepared.invited)
     new = [guests.intersection(pair) for pair in prepared.balance.first_meetings]
     counts = Counter(next(iter(ends)) for ends in new if len(ends) == 1)

@@ -1,4 +1,4 @@
-"""What to know first of a prepared meeting, and what is not known of it."""
+"""What is not known of a prepared meeting, and notes to read first."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from graph.meetings import MeetingUnknown, MeetingUnknownKind, Preparation
 def unknown_sentence(
     words: Words, snapshot: Snapshot, prepared: Preparation, unknown: MeetingUnknown
 ) -> str:
-    """What is not known, and where it helps what to find out."""
+    """What is not known, and, where it helps, how to find out."""
     match unknown.kind:
         case MeetingUnknownKind.MEMBERS:
             return membership_sentence(words, snapshot, prepared.membership)
@@ -40,7 +40,7 @@ def unknown_sentence(
 
 
 def unknown_sentences(words: Words, snapshot: Snapshot, prepared: Preparation) -> list[str]:
-    """Everything that is not known about a meeting."""
+    """Everything that is not known about a meeting, in sentences."""
     return [unknown_sentence(words, snapshot, prepared, unknown) for unknown in prepared.unknowns]
 
 
@@ -70,7 +70,7 @@ def _placeholder_texts(words: Words, snapshot: Snapshot, unknown: MeetingUnknown
 def preparation_notes(
     words: Words, snapshot: Snapshot, prepared: Preparation, *, today: date
 ) -> list[str]:
-    """That the day is past, no member is known, or the day has a cancelled meeting or several."""
+    """Notes on the day: it is past, has a cancelled meeting or several, or no member is known."""
     that_day = [
         meeting
         for meeting in snapshot.facts.meetings

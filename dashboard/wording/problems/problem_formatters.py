@@ -1,4 +1,4 @@
-"""What fills the placeholders of a problem's sentences: its values as people read them."""
+"""Formatters for the placeholders of problem texts, one for each kind of value."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _MOST: Final = 20  # rows that are named
 
 
 def format_short_text(_: Words, value: str) -> str:
-    """A text on one line, cut off where it is long."""
+    """A text on one line, shortened when it is long."""
     line = " ".join(value.split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 def format_whole_text(_: Words, value: str) -> str:
-    """A text as it stands."""
+    """A text as it is."""
     return value
 
 
@@ -51,7 +51,7 @@ def format_size_in_megabytes(words: Words, value: str) -> str:
 
 
 def format_allowed_words(words: Words, value: str) -> str:
-    """Words of which one may be chosen."""
+    """The words that are allowed, as a choice: a, b or c."""
     return words.either(value.split(", ")) if value else ""
 
 
@@ -126,7 +126,7 @@ FORMATTERS: Final[Mapping[str, Formatter]] = {
 
 
 def problem_placeholder_values(words: Words, code: str, values: Mapping[str, str]) -> Value:
-    """What fills each placeholder of the sentences of a code."""
+    """Return the function that gives the text of a placeholder of the sentences of a code."""
 
     @cache
     def value(name: str) -> str:

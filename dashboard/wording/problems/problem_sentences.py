@@ -42,10 +42,7 @@ def problem_sentence(
 
 
 def form_problem_sentence(words: Words, snapshot: Snapshot, problem: Problem) -> str:
-    """What is doubtful or wrong about what was filled in, and what to do, on one line.
-
-    Who fills in a page sees names, and no rows or ids.
-    """
+    """A problem with what was filled in on a page, on one line: with names, no rows or ids."""
     if problem.code not in load_texts("forms", words.language):
         return problem_sentence(words, problem)
     names = {key: snapshot.name(problem.values[key]) for key in _NAMED.get(problem.code, ())}
@@ -70,7 +67,7 @@ def _join_sentences(words: Words, problem: Problem, several: Sequence[str]) -> s
 
 
 def problem_place(words: Words, problem: Problem) -> str:
-    """Where a problem is: file, sheet, row, column, as far as it has them."""
+    """The place of a problem: file, sheet, row and column, as far as it has them."""
     column = problem.column
     if column is not None and problem.file is None:
         column = column_name(words, column)
@@ -85,7 +82,7 @@ def problem_place(words: Words, problem: Problem) -> str:
 
 
 def _earlier_row_place(words: Words, problem: Problem) -> str:
-    """Where the earlier one of two equal rows is, as far as that is elsewhere."""
+    """The place of the earlier of two equal rows, without the file and sheet that both share."""
     values = problem.values
     same_file = values["first_file"] == problem.file
     same_sheet = same_file and values["first_sheet"] == (problem.sheet or "")

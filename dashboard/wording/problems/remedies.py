@@ -1,4 +1,4 @@
-"""Where what is wrong with an upload can be answered, other than in the file itself."""
+"""The remedies of upload problems that can be answered on the page or by the command."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ UNRECOGNISED: Final = _LEFT_OUT | {"missing-column", "duplicate-column"}
 
 
 def upload_problem_sentence(words: Words, problem: Problem) -> str:
-    """What is wrong and what to do, where the file was handed in and some can be answered."""
+    """A problem of an upload with its remedy, on the page where it can be answered there."""
     if problem.code in _LEFT_OUT:
         remedy = _page_remedy_text(words, "unrecognised_sheet", MAPPING)
     elif problem.code in UNRECOGNISED:
@@ -43,7 +43,7 @@ def _page_remedy_text(words: Words, key: str, title: str) -> str:
 
 
 def command_remedies(words: Words, problems: Sequence[Problem]) -> Iterator[str]:
-    """What else can be done about problems that a command told, each thing once."""
+    """The other remedies for problems that a command printed, each once."""
     keys = {
         "unrecognised": any(problem.code in UNRECOGNISED for problem in problems),
         "open_list": any(problem.code == "open-list-empty" for problem in problems),
