@@ -110,7 +110,7 @@ class WordDocument:
         return table
 
     def picture(self, table: Table, row: int, column: int, png: bytes, alt: str) -> None:
-        """Put a picture in a cell of a table, with alternative text; `row` leaves out the header."""
+        """Put a picture in a cell, with alternative text; `row` does not count the header."""
         cell = table.rows[row + 1].cells[column]
         run = cell.paragraphs[0].add_run()
         shape = run.add_picture(io.BytesIO(png), width=Cm(6.4))

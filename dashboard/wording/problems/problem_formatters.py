@@ -70,7 +70,7 @@ def _format_tables(words: Words, value: str) -> str:
 
 
 def _format_stored_rows(words: Words, value: str) -> str:
-    """Rows as the store lists them, `seats raad / caw`, with the name of their table; the first."""
+    """The first of the rows in `seats raad / caw`, with the name of their table."""
     shown, more = truncate_list(value.split(", "), _MOST)
     text = ", ".join(_format_stored_row(words, row) for row in shown)
     return words("{rows} and {count} more", rows=text, count=words.number(more)) if more else text
