@@ -16,6 +16,7 @@ from dashboard.components.update.table_editor import collect_table_edits, rows_a
 from dashboard.documents.export_files import EXPORTS
 from dashboard.snapshot import Snapshot
 from dashboard.words import Language, Words
+from data.change import Change
 from data.errors import Problem
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose, propose_rows
@@ -24,6 +25,7 @@ from data.model import Actor, Attendance, Facts, Mark, Marking, Meeting, Meeting
 from data.store import Store
 from data.tables import table_named
 from tests.cities import kortrijk
+from tests.visiting import visited
 
 DUTCH, ENGLISH = Words(Language.DUTCH), Words(Language.ENGLISH)
 ACTORS = table_named("actors")
@@ -136,6 +138,43 @@ def test_cells_pass_the_checks_of_files() -> None:
             store, rows_as_read_result(ACTORS, ()), removed=[Actor(id="club", name="")]
         )
         assert [change.kind.value for change in gone.changes] == ["removed"]
+
+
+def editor(database: Path, search: str = "") -> AppTest:
+    """The page for updating with the cells of the actors open, of those with a text."""
+    page = visited("update", database, {})
+    page.session_state["cells-0"] = True
+    page.run()
+    if search:
+        page.text_input(key="cells-search").set_value(search).run()
+    assert not page.exception
+    return page
+
+
+@pytest.mark.parametrize(("actors", "has_more"), [(3, False), (500, False), (501, True)])
+def test_the_editor_shows_500_rows_and_says_so_when_there_are_others_to_search_for(
+    tmp_path: Path, actors: int, has_more: bool
+) -> None:
+    path = tmp_path / "store.duckdb"
+    changes = [
+        Change("actors", (f"a{number}",), None, Actor(id=f"a{number}", name=f"Actor {number}"))
+        for number in range(actors)
+    ]
+    with Store.open(path) as store:
+        store.commit(changes, base=0, author="An", message="actoren")
+    page = editor(path)
+    assert len(page.dataframe[0].value) == min(actors, 500)
+    sentence = "U ziet de eerste 500 rijen; zoek de andere op."
+    assert (sentence in [text.value for text in page.caption]) is has_more
+
+
+def test_the_editor_shows_only_the_rows_with_the_text_in_whatever_case(tmp_path: Path) -> None:
+    path = tmp_path / "store.duckdb"
+    changes = [Change("actors", (actor.id,), None, actor) for actor in (CITY, HOUSE)]
+    with Store.open(path) as store:
+        store.commit(changes, base=0, author="An", message="actoren")
+    for search, found in (("", ["huis", "stad"]), (" HUIS ", ["huis"]), ("dorp", [])):
+        assert [*editor(path, search).dataframe[0].value["id"]] == found
 
 
 def test_errors_questions_and_warnings_stand_apart_with_their_numbers(tmp_path: Path) -> None:

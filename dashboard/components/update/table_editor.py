@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pandas as pd
@@ -32,6 +32,16 @@ class TableEdits:
     removed: tuple[Fact, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedRows:
+    """The rows that the editor was opened with, their revision, and whether there are more."""
+
+    editor_key: str
+    revision: int
+    facts: tuple[Fact, ...]
+    has_more: bool
+
+
 def show_table_editor(context: Context) -> None:
     """Show one table to change, add or remove rows; the edits are reviewed below it."""
     words = context.words
@@ -55,16 +65,19 @@ def show_table_editor(context: Context) -> None:
         wanted = st.text_input(words("Only rows with this text"), key="cells-search")
         table = table_named(name)
         key = f"cells-{name}-{wanted}-{st.session_state.get('round', 0)}"
-        base, facts = _rows_to_edit(context, table, wanted, key)
-        _show_cell_editor(words, table, facts, key)
-        edits = collect_table_edits(table, facts, st.session_state.get(key, {}), words)
+        opened = _rows_to_edit(context, table, wanted, key)
+        _show_cell_editor(words, table, opened.facts, key)
+        edits = collect_table_edits(table, opened.facts, st.session_state.get(key, {}), words)
         if not edits.rows and not edits.removed:
             return
         proposal = propose_rows(
-            context.store, rows_as_read_result(table, edits.rows), removed=edits.removed, base=base
+            context.store,
+            rows_as_read_result(table, edits.rows),
+            removed=edits.removed,
+            base=opened.revision,
         )
         if review_proposal(context, proposal, key="cells", in_file=False):
-            st.session_state["cells"] = (key, context.revision, facts)
+            st.session_state["cells"] = replace(opened, revision=context.revision)
             st.rerun()
 
 
@@ -119,28 +132,26 @@ def _cell_as_text(value: object) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _rows_to_edit(
-    context: Context, table: Table, wanted: str, key: str
-) -> tuple[int, tuple[Fact, ...]]:
-    """The revision and rows with which the editor was opened; they stay while it is in use."""
-    kept = st.session_state.get("cells")
-    if kept is None or kept[0] != key:
+def _rows_to_edit(context: Context, table: Table, wanted: str, key: str) -> OpenedRows:
+    """The rows with which the editor was opened; they stay while it is in use."""
+    opened: OpenedRows | None = st.session_state.get("cells")
+    if opened is None or opened.editor_key != key:
         asked = wanted.strip().casefold()
         found = [
             fact
             for fact in context.whole_snapshot.facts.table(table.name)
             if not asked or asked in _search_text(table, fact)
         ]
-        kept = (key, context.revision, tuple(found[:_SHOWN]))
-        st.session_state["cells"] = kept
-    if len(kept[2]) == _SHOWN:
+        opened = OpenedRows(key, context.revision, tuple(found[:_SHOWN]), len(found) > _SHOWN)
+        st.session_state["cells"] = opened
+    if opened.has_more:
         st.caption(
             context.words(
                 "The first {count} rows are shown; search for the others.",
                 count=context.words.number(_SHOWN),
             )
         )
-    return kept[1], kept[2]
+    return opened
 
 
 def _search_text(table: Table, fact: Fact) -> str:
