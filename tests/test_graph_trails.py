@@ -187,6 +187,28 @@ def test_the_themes_of_a_body_lead_to_who_may_get_a_seat_there() -> None:
     assert ends == {"a": ["a"], "b": ["club", "b"], "d": ["prices", "d"]}
 
 
+def test_all_direct_trails_are_given_and_of_several_longer_ones_only_the_first_in_order() -> None:
+    subjects = ("forum", "table")
+    facts = replace(
+        city({"forum": "a", "table": "a", "club": "b"}),
+        themes=(Theme(id="rent", name="R"), Theme(id="prices", name="P", part_of="rent")),
+        theme_links=(
+            *(ThemeLink(theme="rent", subject=subject) for subject in subjects),
+            ThemeLink(theme="prices", subject="forum"),
+        ),
+        ties=tuple(tie(subject, "club") for subject in subjects),
+    )
+    found = TrailSearch(Situation(facts, DAY)).trails_from_theme("rent")
+    starts = {
+        actor: [(trail.steps[0].start, *(step.end for step in trail.steps)) for trail in trails]
+        for actor, trails in found.items()
+    }
+    assert starts == {
+        "a": [("prices", "forum", "a"), ("rent", "forum", "a"), ("rent", "table", "a")],
+        "b": [("prices", "forum", "club", "b")],
+    }
+
+
 def test_in_kortrijk_homelessness_leads_by_the_woonclub_to_its_partners() -> None:
     found = TrailSearch(Situation(kortrijk(), DAY)).trails_from_theme("dak-en-thuisloosheid")
     for actor in ("caw", "samenlevingsopbouw", "stad-kortrijk"):

@@ -229,6 +229,24 @@ def test_beside_the_picture_stands_who_is_selected_or_how_two_actors_are_connect
     assert [heading.value for heading in page.header] == [title]
 
 
+@pytest.mark.parametrize(
+    ("selected", "on", "met"),
+    [
+        ("z", None, ["Organisatie C"]),
+        ("a", "ever", ["Organisatie Z"]),
+        ("z", "ever", [f"Organisatie {letter}" for letter in "ABCN"]),
+    ],
+)
+def test_beside_the_picture_each_body_of_an_actor_says_whom_it_met_there_at_the_same_time(
+    line: Path, selected: str, on: str | None, met: list[str]
+) -> None:
+    page = opened("network", line, selected=selected, **({} if on is None else {"on": on}))
+    (fold,) = [fold for fold in page.expander if "Overleg Q" in fold.label]
+    actors = "1 actor" if len(met) == 1 else f"{len(met)} actoren"
+    assert fold.label == f"Overleg Q — ontmoet {actors}"
+    assert fold.markdown[0].value == Words(Language.DUTCH).all_of(met)
+
+
 @pytest.mark.parametrize("value", ["gisteren", "2019-13-01", "2019", "01/01/2019", "0001-01-01"])
 def test_what_is_no_day_is_said_and_today_is_shown(line: Path, value: str) -> None:
     told = text(opened("overview", line, on=value))

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import cache
@@ -15,6 +16,7 @@ from data import queries
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose_facts
 from data.model import (
+    Action,
     Advice,
     AgendaItem,
     Attendance,
@@ -250,6 +252,45 @@ def test_the_meetings_of_a_year_show_their_agenda_where_it_is_known(tmp_path: Pa
     shown = next(table.value for table in page.table if DUTCH("Agenda") in table.value)
     assert [*shown[DUTCH("Agenda")]] == [DUTCH("unknown"), "Leegstand; Huur"]
     assert [*shown[DUTCH("Days since the one before")]] == [DUTCH("unknown"), "90"]
+
+
+@pytest.mark.parametrize(
+    ("part", "nothing", "fact"),
+    [
+        (
+            "agenda",
+            "Nothing is on the agenda yet.",
+            AgendaItem(meeting=NEXT, number=1, title="Huur"),
+        ),
+        (
+            "advice",
+            "No advice of this meeting is noted.",
+            Advice(id="raad", body="woonraad", meeting=NEXT, given=TODAY, text="Huur"),
+        ),
+        (
+            "actions",
+            "No action is noted.",
+            Action(id="doe", body="woonraad", meeting=NEXT, what="Huur"),
+        ),
+    ],
+)
+def test_a_part_of_a_meeting_says_that_it_is_empty_exactly_when_nothing_is_noted(
+    tmp_path: Path, part: str, nothing: str, fact: Fact
+) -> None:
+    path = tmp_path / "store.duckdb"
+    meeting = Meeting(id=NEXT, body="woonraad", date=TODAY, status=MeetingStatus.PLANNED)
+    facts = replace(cities.city({"woonraad": "a b"}), meetings=(meeting,))
+    with Store.open(path) as store:
+        rows = [row for table in fields(facts) for row in facts.table(table.name)]
+        accept(store, propose_facts(store, rows, today=TODAY), author="a", message="m")
+    for noted in (False, True):
+        if noted:
+            somebody_else_saves(path, fact)
+        page = opened(path, NEXT, part)
+        shown = [text.value for text in page.markdown]
+        assert (DUTCH(nothing) in shown) is not noted
+        text = "".join([*shown, *(table.value.to_string() for table in page.table)])
+        assert ("Huur" in text) is noted
 
 
 def test_a_cancelled_meeting_offers_what_takes_it_out_of_a_calendar(city: Path) -> None:

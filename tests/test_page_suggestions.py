@@ -8,7 +8,12 @@ import pytest
 
 from dashboard.server.launch import fill_database
 from dashboard.words import Language, Words
-from tests.visiting import visited
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose_facts
+from data.store import Store
+from data.tables import TABLES
+from tests import cities
+from tests.visiting import TODAY, visited
 
 DUTCH = Words(Language.DUTCH)
 
@@ -57,6 +62,27 @@ def test_of_seats_that_bring_the_same_somebody_chooses_who(kortrijk: Path) -> No
     page.button(key="suggestion-wzc-biezenheem-woonclub").click().run()
     assert not page.exception
     assert "+seat:wzc-biezenheem:woonclub" in page.query_params["step"]
+
+
+def test_also_of_two_that_bring_the_same_nobody_is_added_before_somebody_chooses(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "store.duckdb"
+    facts = cities.city({"forum": "a b", "table": "b c d"})
+    with Store.open(path) as store:
+        rows = [row for table in TABLES for row in facts.table(table.name)]
+        accept(store, propose_facts(store, rows, today=TODAY), author="An", message="twee")
+    page = visited("scenario", path, {}).run()
+    (chooser,) = [box for box in page.selectbox if box.label == DUTCH("Choose who")]
+    assert (chooser.options, chooser.value) == (["C", "D"], None)
+    told = [text.value.replace("\\", "") for text in page.markdown]
+    assert DUTCH("For {name}, for example:", name="C") in told
+    buttons = [button.key for button in page.button if "suggestion-" in (button.key or "")]
+    assert buttons == ["suggestion-a-table"]
+    chooser.select("D").run()
+    page.button(key="suggestion-d-forum").click().run()
+    assert not page.exception
+    assert page.query_params["step"] == "+seat:d:forum"
 
 
 @pytest.mark.parametrize(
