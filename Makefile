@@ -36,20 +36,25 @@ chromium:
 		$$as apt-get update --quiet --quiet && \
 		$$as apt-get install --yes --quiet --quiet --no-install-recommends chromium; }
 
-# Unpacked and not installed, so that it serves nothing by itself.
-nginx:
-	@command -v nginx >/dev/null || test -x .venv/nginx/usr/sbin/nginx || { \
-		echo "The tests of signing in need Debian's nginx; unpacking it in .venv/nginx."; \
-		mkdir -p .venv/nginx && cd .venv/nginx && \
-		apt-get download --quiet --quiet nginx && dpkg-deb --extract nginx_*.deb . && rm nginx_*.deb; }
+# Unpacked and not installed, so that nothing of it runs by itself.
+define unpack
+	@echo "The tests need $(1) of Debian; unpacking it in .venv/$(1)."
+	@if [ "$$(id -u)" = 0 ]; then as=; else as=sudo; fi; \
+	mkdir -p .venv/$(1) && cd .venv/$(1) && \
+	{ apt-get download --quiet --quiet $(2) 2>/dev/null || \
+	  { $$as apt-get update --quiet --quiet && apt-get download --quiet --quiet $(2); }; } && \
+	for package in *.deb; do dpkg-deb --extract $$package . || exit; done && rm *.deb
+endef
 
-# Unpacked too: it only reads units.
-systemd:
-	@command -v systemd-analyze >/dev/null || test -x .venv/systemd/usr/bin/systemd-analyze || { \
-		echo "The tests of the units need Debian's systemd-analyze; unpacking it in .venv/systemd."; \
-		mkdir -p .venv/systemd && cd .venv/systemd && \
-		apt-get download --quiet --quiet systemd libsystemd-shared && \
-		for package in *.deb; do dpkg-deb --extract $$package .; done && rm *.deb; }
+nginx: $(if $(shell command -v nginx),,.venv/nginx/usr/sbin/nginx)
+
+.venv/nginx/usr/sbin/nginx: | .venv/test-installed
+	$(call unpack,nginx,nginx)
+
+systemd: $(if $(shell command -v systemd-analyze),,.venv/systemd/usr/bin/systemd-analyze)
+
+.venv/systemd/usr/bin/systemd-analyze: | .venv/test-installed
+	$(call unpack,systemd,systemd libsystemd-shared)
 
 run: install
 	$(BIN)/woonnetwerk run
