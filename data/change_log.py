@@ -57,12 +57,12 @@ def roll_back_rows(
             for parts in keys
         ]
     )
-    now, changed = np.split(numbers, [rows.num_rows])
+    unchanged, changed = np.split(numbers, [rows.num_rows])
     revisions = np.concatenate([part.column("revision").to_numpy() for part in (before, added)])
     in_time = np.lexsort((revisions, changed))
     first = in_time[np.unique(changed[in_time], return_index=True)[1]]
     came_back = before.select(arrow_schema(table).names).take(first[first < before.num_rows])
-    return pa.concat_tables([rows.filter(pa.array(~np.isin(now, changed))), came_back])
+    return pa.concat_tables([rows.filter(pa.array(~np.isin(unchanged, changed))), came_back])
 
 
 def fact_history(
@@ -70,12 +70,12 @@ def fact_history(
 ) -> list[tuple[int, Change]]:
     """Every change of one fact with the number of its revision, newest first."""
     wanted = " and ".join(f'"{name}"::varchar = ?' for name in _key_names(table))
-    now, before, added = (
+    current, before, added = (
         cursor.sql(f"from {table.name}{log} where {wanted}", params=list(key)).to_arrow_table()
         for log in ("", "_before", "_added")
     )
     was = dict(zip(before.column("revision").to_pylist(), to_facts(table, before), strict=True))
-    after = next(iter(to_facts(table, now)), None)
+    after = next(iter(to_facts(table, current)), None)
     found = []
     for revision in sorted([*was, *added.column("revision").to_pylist()], reverse=True):
         found.append((revision, Change(table.name, key, was.get(revision), after)))

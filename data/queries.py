@@ -132,8 +132,8 @@ def revision_file_content(store: Store, sha256: str) -> bytes | None:
 def changes_between(store: Store, older: int, newer: int) -> Changes:
     """What changed from one revision to a later one, the net of all commits between them."""
     with store.reading() as cursor:
-        now = _current_rows(cursor, change_log.changed_tables(cursor, older, newer))
-        after = _roll_back_tables(cursor, now, newer, sys.maxsize)
+        current_rows = _current_rows(cursor, change_log.changed_tables(cursor, older, newer))
+        after = _roll_back_tables(cursor, current_rows, newer, sys.maxsize)
         before = _roll_back_tables(cursor, after, older, newer)
     return state_changes(_visible_rows(store, before), _visible_rows(store, after))
 

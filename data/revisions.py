@@ -87,11 +87,11 @@ def write_revision(
     insert_revision(cursor, revision, [part.table.name for part in changes.parts])
     done = 0
     for part in changes.parts:
-        for some in part.batches(_BATCH):
+        for batch in part.batches(_BATCH):
             on_progress(done / len(changes))
-            change_log.write_log(cursor, revision.number, some)
-            _apply_table_changes(cursor, some)
-            done += len(some)
+            change_log.write_log(cursor, revision.number, batch)
+            _apply_table_changes(cursor, batch)
+            done += len(batch)
     on_progress(1)
     _check_references(cursor, changes)
     return revision

@@ -182,18 +182,18 @@ class Store:
             raise RefusedError("message-missing")
         if not author.strip():
             raise RefusedError("author-missing")
-        made: Revision | None = None
+        revision: Revision | None = None
         try:
             with self.writing() as cursor:
                 info = CommitInfo(base, author.strip(), message.strip(), sources, rebase)
                 on_progress = within_step(progress, ImportStep.WRITING)
-                made = write_revision(cursor, all_changes, info, on_progress)
+                revision = write_revision(cursor, all_changes, info, on_progress)
         except StoreError:
             # DuckDB tidies its file after a commit: when only that failed, the commit is there.
-            if made is None or self.revision < made.number:
+            if revision is None or self.revision < revision.number:
                 raise
-        self.permission.report(act, revision=made.number)
-        return made
+        self.permission.report(act, revision=revision.number)
+        return revision
 
     def find_conflict(
         self, changes: Sequence[Change], *, base: int, replaced: Collection[str] = ()

@@ -255,5 +255,5 @@ def changes_to_columns(table: Table, changes: Sequence[Change]) -> TableChanges:
 
 def _rows_at(rows: pa.Table, places: pa.Array) -> pa.Table:
     """The rows at some positions; nothing is copied where that is all rows in their order."""
-    whole = len(places) == rows.num_rows and bool(np.all(np.diff(places) > 0))
-    return rows if whole else rows.take(places)
+    is_all_rows = len(places) == rows.num_rows and bool(np.all(np.diff(places) > 0))
+    return rows if is_all_rows else rows.take(places)

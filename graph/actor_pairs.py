@@ -101,5 +101,8 @@ def pair_periods(network: Network, one: str, other: str) -> PairPeriods:
     }
     bodies = {body: periods for body, periods in found.items() if periods}
     return PairPeriods(
-        bodies=bodies, periods=merge_periods(period for its in bodies.values() for period in its)
+        bodies=bodies,
+        periods=merge_periods(
+            period for periods_in_body in bodies.values() for period in periods_in_body
+        ),
     )

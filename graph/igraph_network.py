@@ -57,8 +57,8 @@ def consultation_to_igraph(network: Network) -> IgraphNetwork:
     """Convert a consultation network; a tie without a `weight` has weight 1."""
     actors = tuple(sorted(network))
     ties = sorted(
-        (*sorted((one, other)), about.get("weight", 1.0))
-        for one, other, about in network.edges(data=True)
+        (*sorted((one, other)), attributes.get("weight", 1.0))
+        for one, other, attributes in network.edges(data=True)
     )
     return IgraphNetwork(
         actors=actors,

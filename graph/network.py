@@ -40,9 +40,9 @@ def two_mode_network(facts: Facts, *, of_one_day: bool = False) -> Network:
     network.add_nodes_from((actor.id, {"mode": "actor", "actor": actor}) for actor in facts.actors)
     network.add_nodes_from((body.id, {"mode": "body", "body": body}) for body in facts.bodies)
     seats: dict[tuple[str, str], list[Seat]] = {}
-    about = network.nodes
+    nodes = network.nodes
     for seat in facts.seats:
-        if of_one_day or common_period(seat, about[seat.actor]["actor"], about[seat.body]["body"]):
+        if of_one_day or common_period(seat, nodes[seat.actor]["actor"], nodes[seat.body]["body"]):
             seats.setdefault((seat.actor, seat.body), []).append(seat)
     network.add_edges_from(
         (actor, body, {"seats": tuple(sorted(held, key=lambda seat: seat.number))})
@@ -53,12 +53,12 @@ def two_mode_network(facts: Facts, *, of_one_day: bool = False) -> Network:
 
 def actor_ids(network: Network) -> list[str]:
     """Return the ids of the actors in a network."""
-    return [node for node, about in network.nodes(data=True) if about["mode"] == "actor"]
+    return [node for node, attributes in network.nodes(data=True) if attributes["mode"] == "actor"]
 
 
 def body_ids(network: Network) -> list[str]:
     """Return the ids of the bodies in a two-mode network."""
-    return [node for node, about in network.nodes(data=True) if about["mode"] == "body"]
+    return [node for node, attributes in network.nodes(data=True) if attributes["mode"] == "body"]
 
 
 def actor_of(network: Network, node: str) -> Actor:
@@ -85,8 +85,10 @@ def seat_periods(network: Network, actor: str, body: str) -> tuple[Period, ...]:
     A seat counts only while its actor and its body exist.
     """
     lasting = actor_of(network, actor), body_of(network, body)
-    held = (common_period(seat, *lasting) for seat in seats_of(network, actor, body))
-    return merge_periods(its for its in held if its)
+    seat_periods_or_none = (
+        common_period(seat, *lasting) for seat in seats_of(network, actor, body)
+    )
+    return merge_periods(seat_period for seat_period in seat_periods_or_none if seat_period)
 
 
 def periods_together(network: Network, body: str, one: str, other: str) -> tuple[Period, ...]:
@@ -155,9 +157,9 @@ def _periods_beside_successor(
     where = body_of(network, body)
     before, after = actor_of(network, one), actor_of(network, heir)
     found = []
-    for its, next_ in product(seats_of(network, one, body), seats_of(network, heir, body)):
-        days = common_period(its, next_, before, after, where)
-        end, begin = earliest_end(its, before, where), latest_begin(next_, after, where)
+    for seat, seat_of_heir in product(seats_of(network, one, body), seats_of(network, heir, body)):
+        days = common_period(seat, seat_of_heir, before, after, where)
+        end, begin = earliest_end(seat, before, where), latest_begin(seat_of_heir, after, where)
         handed = end and begin and _periods_overlap((period(end, end),), (period(begin, begin),))
         if days and not handed:
             found.append(days)

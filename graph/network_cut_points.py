@@ -21,7 +21,9 @@ def cut_points(network: Network) -> frozenset[str]:
     if not all(all_seats_overlap(network, body) for body in body_ids(network)):
         return _cut_points_of_consultation(consultation_network(network))
     linking = [
-        node for node, about in network.nodes(data=True) if _can_link_actors(network, node, about)
+        node
+        for node, attributes in network.nodes(data=True)
+        if _can_link_actors(network, node, attributes)
     ]
     place = {node: number for number, node in enumerate(linking)}
     graph = ig.Graph(
@@ -43,8 +45,8 @@ def _cut_points_of_consultation(met: Network) -> frozenset[str]:
     return frozenset(ids[number] for number in graph.articulation_points())
 
 
-def _can_link_actors(network: Network, node: str, about: dict[str, object]) -> bool:
-    return about["mode"] == "actor" or network.degree(node) > 1
+def _can_link_actors(network: Network, node: str, attributes: dict[str, object]) -> bool:
+    return attributes["mode"] == "actor" or network.degree(node) > 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,14 +43,14 @@ def filter_network(network: Network, selection: NetworkFilter, facts: Facts) -> 
     or deal with one themselves. `facts` are those that the network was made from.
     """
     body_kinds = {body.kind for body in facts.bodies} & (selection.kinds or frozenset())
-    about = None if selection.themes is None else _subjects_of_themes(selection.themes, facts)
+    subjects = None if selection.themes is None else _subjects_of_themes(selection.themes, facts)
     kept: list[tuple[str, dict[str, object]]] = []
     for node, data in network.nodes(data=True):
         if data["mode"] == "actor":
             stays = _actor_passes(data["actor"], selection, body_kinds)
         else:
             stays = _body_passes(data["body"], selection, body_kinds)
-            stays = stays and (about is None or node in about)
+            stays = stays and (subjects is None or node in subjects)
         if stays:
             kept.append((node, dict(data)))
     chosen: Network = nx.Graph(**network.graph)
@@ -59,8 +59,8 @@ def filter_network(network: Network, selection: NetworkFilter, facts: Facts) -> 
         seats = tuple(seat for seat in link["seats"] if _seat_passes(seat, selection))
         if seats and one in chosen and other in chosen:
             chosen.add_edge(one, other, seats=seats)
-    if about is not None:
-        idle = [node for node in chosen if node not in about and not chosen.degree(node)]
+    if subjects is not None:
+        idle = [node for node in chosen if node not in subjects and not chosen.degree(node)]
         chosen.remove_nodes_from(idle)
     if selection.around is None:
         return chosen

@@ -237,6 +237,6 @@ def _all_unsure(trails: Iterable[Trail]) -> bool:
     return all(trail.strength.unsure for trail in trails)
 
 
-def _first_in_sort_order(ways: Sequence[tuple[TrailStep, ...]]) -> tuple[TrailStep, ...]:
+def _first_in_sort_order(chains: Sequence[tuple[TrailStep, ...]]) -> tuple[TrailStep, ...]:
     """Return one of several ways to the same thing, the same one each time."""
-    return min(ways, key=lambda steps: [*map(_step_sort_key, steps)])
+    return min(chains, key=lambda steps: [*map(_step_sort_key, steps)])

@@ -65,7 +65,7 @@ def test_who_has_nothing_in_common_with_anybody_is_in_no_group() -> None:
 
 def test_a_group_says_what_binds_it_and_who_bridges_to_the_other() -> None:
     care, homes = propose_groups(situation(), "abcdef", body="raad", number=2).groups
-    assert [(bond.kind, bond.about, bond.members) for bond in care.bonds] == [
+    assert [(bond.kind, bond.subject, bond.members) for bond in care.bonds] == [
         (SharedTraitKind.SECTOR, "care", ("a", "b", "c")),
         (SharedTraitKind.BODY, "zorg", ("a", "b", "c")),
     ]
@@ -121,7 +121,7 @@ def test_the_director_moves_an_actor_and_the_bonds_follow() -> None:
     assert move_member([("a",), ("b",)], "a", 1) == (("a", "b"),)
     _, second = describe_groups(situation(), move_member(groups, "c", 1), body="raad")
     assert (SharedTraitKind.BODY, "platform", ("c", "d")) in [
-        (bond.kind, bond.about, bond.members) for bond in second.bonds
+        (bond.kind, bond.subject, bond.members) for bond in second.bonds
     ]
 
 

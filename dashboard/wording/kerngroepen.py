@@ -61,4 +61,4 @@ def _bond_subject_name(snapshot: Snapshot, bond: SharedTrait) -> str:
         SharedTraitKind.THEME: snapshot.theme_name,
         SharedTraitKind.BODY: snapshot.name,
     }
-    return names[bond.kind](bond.about)
+    return names[bond.kind](bond.subject)

@@ -104,8 +104,8 @@ def _data_validation(column: Column, language: str) -> DataValidation | None:
     if column.between is None:
         return None
     least, most = map(plain_number, column.between)
-    whole = column.type is CellType.INTEGER
-    return DataValidation(type="whole" if whole else "decimal", formula1=least, formula2=most)
+    is_integer = column.type is CellType.INTEGER
+    return DataValidation(type="whole" if is_integer else "decimal", formula1=least, formula2=most)
 
 
 def header_cell(sheet: Any, text: str, *, required: bool = False) -> Any:

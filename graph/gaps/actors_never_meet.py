@@ -104,12 +104,12 @@ def _finding_about_pair(
     situation: Situation, one: str, other: str, themes: tuple[str, ...]
 ) -> Finding:
     bounds, names = situation.bounds, situation.possible_seats.ids_of_mask
-    wholes = situation.root_actor_of[one], situation.root_actor_of[other]
-    known = bounds.known_bodies_of(wholes[0]) & bounds.known_bodies_of(wholes[1])
-    explicit = bounds.explicit_bodies_of(wholes[0]) & bounds.explicit_bodies_of(wholes[1])
-    seated = bounds.seated_bodies_of(wholes[0]) & bounds.seated_bodies_of(wholes[1])
+    root_actors = situation.root_actor_of[one], situation.root_actor_of[other]
+    known = bounds.known_bodies_of(root_actors[0]) & bounds.known_bodies_of(root_actors[1])
+    explicit = bounds.explicit_bodies_of(root_actors[0]) & bounds.explicit_bodies_of(root_actors[1])
+    seated = bounds.seated_bodies_of(root_actors[0]) & bounds.seated_bodies_of(root_actors[1])
     shared = explicit or known or seated
-    seats = situation.seats_of_families(names(shared), *wholes) if shared else ()
+    seats = situation.seats_of_families(names(shared), *root_actors) if shared else ()
     values: dict[str, Value] = {"one": one, "other": other, "themes": themes}
     if known:
         reason = "meet" if explicit else "meet-derived"
@@ -125,12 +125,12 @@ def _finding_about_pair(
             **values,
         )
     facts = _facts_on_shared_themes(situation, one, other, themes)
-    perhaps = names(bounds.possible_meeting_bodies(*wholes))
+    perhaps = names(bounds.possible_meeting_bodies(*root_actors))
     if perhaps:
         return _APART.unknown(
             one, other, reason="may-meet-unseen", facts=facts, bodies=perhaps, **values
         )
-    believed = situation.presumed_complete_bodies_of(*wholes)
+    believed = situation.presumed_complete_bodies_of(*root_actors)
     return _APART.confirmed(
         one, other, reason="never-meet", facts=facts, believed=believed, **values
     )
@@ -142,14 +142,15 @@ def _facts_on_shared_themes(
     """Return the theme links that two actors share, and their seats in bodies with these themes."""
     links = [link for theme in themes for link in situation.theme_links_by_theme[theme]]
     bodies = {link.subject for link in links if link.subject in situation.bodies}
-    wholes = situation.root_actor_of[one], situation.root_actor_of[other]
+    root_actors = situation.root_actor_of[one], situation.root_actor_of[other]
     held = situation.possible_seats.ids_of_mask(
-        situation.bounds.seated_bodies_of(wholes[0]) | situation.bounds.seated_bodies_of(wholes[1])
+        situation.bounds.seated_bodies_of(root_actors[0])
+        | situation.bounds.seated_bodies_of(root_actors[1])
     )
     concerned = bodies.union(held)
     return (
         *(link for link in links if link.subject in {one, other} | concerned),
-        *situation.seats_of_families(concerned, *wholes),
+        *situation.seats_of_families(concerned, *root_actors),
     )
 
 

@@ -118,8 +118,8 @@ def _voting_politician_findings(situation: Situation, thresholds: Thresholds) ->
             )
         elif not held:
             yield _VOTE.none(body.id, reason="no-politician", facts=known.seats, body=body.id)
-    for actor, its in sorted(seats.items()):
-        yield _finding_about_politician(situation, actor, its)
+    for actor, seats_of_actor in sorted(seats.items()):
+        yield _finding_about_politician(situation, actor, seats_of_actor)
 
 
 def _finding_about_politician(situation: Situation, actor: str, seats: list[Seat]) -> Finding:

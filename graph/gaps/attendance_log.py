@@ -106,8 +106,8 @@ class AttendanceLog:
         seats: dict[str, list[Seat]] = {}
         for seat in self.situation.memberships[body].seats:
             seats.setdefault(seat.actor, []).append(seat)
-        for actor, its in seats.items():
-            found = self.judge_silence_of(body, actor, its, number)
+        for actor, seats_of_member in seats.items():
+            found = self.judge_silence_of(body, actor, seats_of_member, number)
             if found is not None:
                 yield actor, *found
 

@@ -121,8 +121,8 @@ def _sectors_brought_by(situation: Situation, actor: str) -> frozenset[str]:
 
 def _sector_of_actor_or_root(situation: Situation, actor: str) -> str | None:
     """Return the sector of an actor; when it has none, that of its root actor."""
-    whole = situation.root_actor_of[actor]
-    return situation.actors[actor].sector or situation.actors[whole].sector
+    root_actor = situation.root_actor_of[actor]
+    return situation.actors[actor].sector or situation.actors[root_actor].sector
 
 
 BROAD_INPUT = GapRule(

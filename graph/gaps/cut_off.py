@@ -29,37 +29,39 @@ def _findings_per_component(situation: Situation, _: Thresholds) -> Iterator[Fin
     known = known_components(situation)
     if not known:
         return
-    main, *others = known
+    main_component, *others = known
     bounds = situation.bounds
     full_part = {
-        part: int(bounds.full_component_numbers[bounds.node_index[part.first_id]]) for part in known
+        component: int(bounds.full_component_numbers[bounds.node_index[component.first_id]])
+        for component in known
     }
     doubtful = [
-        part
-        for part in others
-        if full_part[part] == full_part[main] and _is_component_in_scope(situation, part)
+        component
+        for component in others
+        if full_part[component] == full_part[main_component]
+        and _is_component_in_scope(situation, component)
     ]
     through = bounds.least_uncertain_paths(
-        bounds.full_graph, main.first_id, [part.first_id for part in doubtful]
+        bounds.full_graph, main_component.first_id, [component.first_id for component in doubtful]
     )
-    for part, joint in zip(doubtful, through, strict=True):
-        yield _finding_about_uncertain_component(situation, part, joint)
+    for component, joint in zip(doubtful, through, strict=True):
+        yield _finding_about_uncertain_component(situation, component, joint)
     apart: dict[int, list[Component]] = {}
-    for part in others:
-        if full_part[part] != full_part[main]:
-            apart.setdefault(full_part[part], []).append(part)
+    for component in others:
+        if full_part[component] != full_part[main_component]:
+            apart.setdefault(full_part[component], []).append(component)
     for several in apart.values():
         together = Component(
             *(tuple(sorted(chain.from_iterable(nodes))) for nodes in zip(*several, strict=True))
         )
         if _is_component_in_scope(situation, together):
             yield _finding_about_separate_component(situation, together)
-    if _is_component_in_scope(situation, main):
-        yield from _findings_about_largest_component(situation, main)
+    if _is_component_in_scope(situation, main_component):
+        yield from _findings_about_largest_component(situation, main_component)
 
 
-def _is_component_in_scope(situation: Situation, part: Component) -> bool:
-    return situation.is_in_scope(*part.root_actors) or situation.is_in_scope(*part.bodies)
+def _is_component_in_scope(situation: Situation, component: Component) -> bool:
+    return situation.is_in_scope(*component.root_actors) or situation.is_in_scope(*component.bodies)
 
 
 def known_components(situation: Situation) -> list[Component]:
@@ -69,31 +71,31 @@ def known_components(situation: Situation) -> list[Component]:
     known only by their sub-bodies do not count.
     """
     bounds = situation.bounds
-    wholes = situation.possible_seats.organisations
+    organisations = situation.possible_seats.organisations
     with_body = {
         int(bounds.known_component_numbers[bounds.node_index[body]])
         for body, members in bounds.known_members.items()
-        if (members or bounds.weak_members[body] & wholes)
+        if (members or bounds.weak_members[body] & organisations)
         and situation.memberships[body].status is not MembershipStatus.PARTS
     }
     return components_by_size(bounds, bounds.known_component_numbers, sorted(with_body))
 
 
-def _root_actors_with_seat(situation: Situation, part: Component) -> tuple[str, ...]:
+def _root_actors_with_seat(situation: Situation, component: Component) -> tuple[str, ...]:
     """Return the root actors that have a seat of any evidence in a component."""
-    weak = (situation.bounds.weak_members[body] for body in part.bodies)
-    return tuple(sorted({*part.root_actors}.union(*weak)))
+    weak = (situation.bounds.weak_members[body] for body in component.bodies)
+    return tuple(sorted({*component.root_actors}.union(*weak)))
 
 
-def _finding_about_separate_component(situation: Situation, part: Component) -> Finding:
+def _finding_about_separate_component(situation: Situation, component: Component) -> Finding:
     """Return the finding about a component that no one links to the rest.
 
     It is unknown instead of confirmed when the members of one of its bodies are not all known.
     """
-    bodies, actors = part.bodies, _root_actors_with_seat(situation, part)
+    bodies, actors = component.bodies, _root_actors_with_seat(situation, component)
     unclear = tuple(body for body in bodies if not situation.all_bodies_complete((body,)))
     if unclear:
-        return _finding_about_uncertain_component(situation, part, UncertainPath(unclear, ()))
+        return _finding_about_uncertain_component(situation, component, UncertainPath(unclear, ()))
     return _CUT_OFF.confirmed(
         *bodies,
         reason="apart",
@@ -105,10 +107,10 @@ def _finding_about_separate_component(situation: Situation, part: Component) -> 
 
 
 def _finding_about_uncertain_component(
-    situation: Situation, part: Component, joint: UncertainPath
+    situation: Situation, component: Component, joint: UncertainPath
 ) -> Finding:
     """Return the unknown finding about a component that a possible or weak seat may link."""
-    bodies, actors = part.bodies, _root_actors_with_seat(situation, part)
+    bodies, actors = component.bodies, _root_actors_with_seat(situation, component)
     if joint.possible_seat_bodies:
         return _CUT_OFF.unknown(
             *bodies,
@@ -120,8 +122,8 @@ def _finding_about_uncertain_component(
         )
     seats = [
         seat
-        for whole, body in joint.weak_seats
-        for seat in situation.seats_of_families((body,), whole)
+        for root_actor, body in joint.weak_seats
+        for seat in situation.seats_of_families((body,), root_actor)
     ]
     return _CUT_OFF.unknown(
         *bodies,
@@ -134,15 +136,19 @@ def _finding_about_uncertain_component(
     )
 
 
-def _findings_about_largest_component(situation: Situation, main: Component) -> Iterator[Finding]:
+def _findings_about_largest_component(
+    situation: Situation, main_component: Component
+) -> Iterator[Finding]:
     """Yield, for each body of the largest component, that it is linked, and if by derived seats."""
     bounds = situation.bounds
     explicit_part = component_numbers(bounds.explicit_graph)
-    explicit = [int(explicit_part[bounds.node_index[body]]) for body in main.bodies]
+    explicit = [int(explicit_part[bounds.node_index[body]]) for body in main_component.bodies]
     of_each, of_all = Counter(explicit), np.bincount(explicit_part)
-    largest = max(explicit, key=lambda part: (of_each[part], of_all[part], -part))
-    for body, part in zip(main.bodies, explicit, strict=True):
-        reason = "joined" if part == largest else "joined-derived"
+    largest = max(
+        explicit, key=lambda component: (of_each[component], of_all[component], -component)
+    )
+    for body, component in zip(main_component.bodies, explicit, strict=True):
+        reason = "joined" if component == largest else "joined-derived"
         yield _CUT_OFF.none(body, reason=reason, body=body)
 
 

@@ -25,23 +25,27 @@ def _cut_point_findings(situation: Situation, _: Thresholds) -> Iterator[Finding
     """
     bounds = situation.bounds
     cuts = frozenset(bounds.known_graph.articulation_points())
-    for whole in sorted(bounds.known.keys() & situation.possible_seats.organisations):
-        if not situation.is_in_scope(*situation.family_of_root(whole)):
+    for root_actor in sorted(bounds.known.keys() & situation.possible_seats.organisations):
+        if not situation.is_in_scope(*situation.family_of_root(root_actor)):
             continue
-        fallen = _components_without(situation, whole) if bounds.node_index[whole] in cuts else []
-        if len(fallen) > 1:
-            yield _finding_about_cut_point(situation, whole, fallen)
+        components = (
+            _components_without(situation, root_actor)
+            if bounds.node_index[root_actor] in cuts
+            else []
+        )
+        if len(components) > 1:
+            yield _finding_about_cut_point(situation, root_actor, components)
         else:
-            yield _CUT_POINT.none(whole, reason="holds-without", actor=whole)
+            yield _CUT_POINT.none(root_actor, reason="holds-without", actor=root_actor)
 
 
-def _components_without(situation: Situation, whole: str) -> list[Component]:
+def _components_without(situation: Situation, root_actor: str) -> list[Component]:
     """Return the components with actors that remain without a root actor, largest first.
 
     Only those of which it has a body in the known network.
     """
     bounds = situation.bounds
-    graph, at = bounds.known_graph, bounds.node_index[whole]
+    graph, at = bounds.known_graph, bounds.node_index[root_actor]
     part_of = component_numbers(without_edges_of(graph, at))
     fallen = components_by_size(
         bounds, part_of, sorted({int(part_of[body]) for body in graph.neighbors(at)})
@@ -50,34 +54,36 @@ def _components_without(situation: Situation, whole: str) -> list[Component]:
     return sorted(with_actors, key=lambda part: (-len(part.root_actors) - len(part.bodies), part))
 
 
-def _finding_about_cut_point(situation: Situation, whole: str, fallen: list[Component]) -> Finding:
+def _finding_about_cut_point(
+    situation: Situation, root_actor: str, components: list[Component]
+) -> Finding:
     bounds = situation.bounds
-    at = bounds.node_index[whole]
+    at = bounds.node_index[root_actor]
     rest = without_edges_of(bounds.full_graph, at)
-    apart = fallen[:1]
+    apart = components[:1]
     if at in bounds.full_cut_points:
         membership = component_numbers(rest)
         stay: dict[int, Component] = {}
-        for part in fallen:
+        for part in components:
             stay.setdefault(int(membership[bounds.node_index[part.first_id]]), part)
         apart = list(stay.values())
     if len(apart) > 1:
         bodies = sorted({body for part in apart for body in part.bodies})
-        values, facts = _values_and_seats_of_components(situation, whole, apart)
+        values, facts = _values_and_seats_of_components(situation, root_actor, apart)
         return _CUT_POINT.confirmed(
-            whole,
+            root_actor,
             reason="falls-apart",
             facts=facts,
             believed=tuple(body for body in bodies if situation.is_presumed_complete(body)),
             **values,
         )
     joints = bounds.least_uncertain_paths(
-        rest, fallen[0].first_id, [part.first_id for part in fallen[1:]]
+        rest, components[0].first_id, [part.first_id for part in components[1:]]
     )
-    values, facts = _values_and_seats_of_components(situation, whole, fallen)
+    values, facts = _values_and_seats_of_components(situation, root_actor, components)
     weak = _weak_seats_on_paths(situation, joints)
     return _CUT_POINT.unknown(
-        whole,
+        root_actor,
         reason="only-link-by-name",
         facts=(*facts, *weak),
         unclear=tuple(sorted({body for joint in joints for body in joint.possible_seat_bodies})),
@@ -89,12 +95,14 @@ def _finding_about_cut_point(situation: Situation, whole: str, fallen: list[Comp
 def _weak_seats_on_paths(situation: Situation, joints: Iterable[UncertainPath]) -> tuple[Seat, ...]:
     links = sorted({link for joint in joints for link in joint.weak_seats})
     return tuple(
-        seat for whole, body in links for seat in situation.seats_of_families((body,), whole)
+        seat
+        for root_actor, body in links
+        for seat in situation.seats_of_families((body,), root_actor)
     )
 
 
 def _values_and_seats_of_components(
-    situation: Situation, whole: str, fallen: list[Component]
+    situation: Situation, root_actor: str, components: list[Component]
 ) -> tuple[dict[str, Value], tuple[Seat, ...]]:
     """Return the values of the sentence about some components, and the seats of the actor there.
 
@@ -103,21 +111,24 @@ def _values_and_seats_of_components(
     """
     sectors = [
         tuple(sorted(frozenset().union(*map(situation.sectors_of_family, part.root_actors))))
-        for part in fallen
+        for part in components
     ]
-    its = situation.possible_seats.ids_of_mask(situation.bounds.known_bodies_of(whole))
+    bodies = situation.possible_seats.ids_of_mask(situation.bounds.known_bodies_of(root_actor))
     seats = [
-        situation.seats_of_families(frozenset(its).intersection(part.bodies), whole)
-        for part in fallen
+        situation.seats_of_families(frozenset(bodies).intersection(part.bodies), root_actor)
+        for part in components
     ]
     values: dict[str, Value] = {
-        "actor": whole,
-        "parts": tuple(part.root_actors for part in fallen),
+        "actor": root_actor,
+        "parts": tuple(part.root_actors for part in components),
         "sectors": tuple(sectors),
-        "bodies": tuple(tuple(sorted({seat.body for seat in held})) for held in seats),
-        "evidence": tuple(_strongest_evidence(held) for held in seats),
+        "bodies": tuple(
+            tuple(sorted({seat.body for seat in seats_in_component}))
+            for seats_in_component in seats
+        ),
+        "evidence": tuple(_strongest_evidence(seats_in_component) for seats_in_component in seats),
     }
-    return values, tuple(seat for held in seats for seat in held)
+    return values, tuple(seat for seats_in_component in seats for seat in seats_in_component)
 
 
 def _strongest_evidence(seats: Iterable[Seat]) -> str:
@@ -139,16 +150,18 @@ def _single_link_findings(situation: Situation, _: Thresholds) -> Iterator[Findi
         if not situation.is_in_scope(body.id):
             continue
         links = sorted(
-            whole for whole in members if _links_to_other_bodies(situation, whole, body.id)
+            root_actor
+            for root_actor in members
+            if _links_to_other_bodies(situation, root_actor, body.id)
         )
         if links:
             yield _finding_about_links_of_body(situation, body.id, links)
 
 
-def _links_to_other_bodies(situation: Situation, whole: str, body: str) -> bool:
+def _links_to_other_bodies(situation: Situation, root_actor: str, body: str) -> bool:
     """Whether a root actor is known to sit in another body where somebody else has a seat."""
     bounds = situation.bounds
-    others = bounds.known_bodies_of(whole) & ~situation.possible_seats.bit_of_body[body]
+    others = bounds.known_bodies_of(root_actor) & ~situation.possible_seats.bit_of_body[body]
     return bool(others & bounds.bodies_with_two_known_members)
 
 
@@ -156,7 +169,9 @@ def _finding_about_links_of_body(situation: Situation, body: str, links: list[st
     bounds = situation.bounds
     facts = situation.seats_of_families((body,), *links)
     if len(links) > 1:
-        explicit = [whole for whole in links if _is_explicit_link(situation, whole, body)]
+        explicit = [
+            root_actor for root_actor in links if _is_explicit_link(situation, root_actor, body)
+        ]
         return _HANGING.none(
             body,
             reason="more-links" if len(explicit) > 1 else "more-links-derived",
@@ -193,8 +208,8 @@ def _finding_about_links_of_body(situation: Situation, body: str, links: list[st
     )
 
 
-def _is_explicit_link(situation: Situation, whole: str, body: str) -> bool:
-    held = situation.bounds.explicit_bodies_of(whole)
+def _is_explicit_link(situation: Situation, root_actor: str, body: str) -> bool:
+    held = situation.bounds.explicit_bodies_of(root_actor)
     return bool(held & situation.possible_seats.bit_of_body[body]) and held.bit_count() > 1
 
 
@@ -210,20 +225,24 @@ def _possible_other_link(
         possible.bit_of_body[body],
         possible.mask_of_ids(open_body.id for open_body in possible.open_bodies),
     )
-    for whole in sorted(bounds.possible_members[body] - {only}):
+    for root_actor in sorted(bounds.possible_members[body] - {only}):
         elsewhere = (
-            bounds.all_possible_bodies_of(whole) & ~bit & bounds.bodies_with_two_possible_members
+            bounds.all_possible_bodies_of(root_actor)
+            & ~bit
+            & bounds.bodies_with_two_possible_members
         )
         if not elsewhere:
             continue
-        known = bounds.known_bodies_of(whole)
+        known = bounds.known_bodies_of(root_actor)
         doubtful = bit & ~known
         if not known & elsewhere & bounds.bodies_with_two_known_members:
             doubtful |= elsewhere
-        beside = possible.ids_of_mask(doubtful & known & ~bounds.bodies_with_two_known_members)
-        others = {other for place in beside for other in bounds.weak_members[place]}
+        known_elsewhere = possible.ids_of_mask(
+            doubtful & known & ~bounds.bodies_with_two_known_members
+        )
+        others = {other for place in known_elsewhere for other in bounds.weak_members[place]}
         seats = situation.seats_of_families(
-            possible.ids_of_mask(doubtful & ~open_ones), whole, *others
+            possible.ids_of_mask(doubtful & ~open_ones), root_actor, *others
         )
         weak = tuple(seat for seat in seats if not situation.is_strong_seat(seat))
         return possible.ids_of_mask(doubtful & open_ones), weak

@@ -44,10 +44,10 @@ def _finding_about_figure(
         answer, reason = _NUMBER.unknown, "conditional-among-them"
     else:
         answer, reason = _NUMBER.confirmed, "differs"
-    about = () if figure.subject is None else (figure.subject,)
+    subjects = () if figure.subject is None else (figure.subject,)
     return answer(
         figure.id,
-        *about,
+        *subjects,
         reason=reason,
         facts=(figure, *listed),
         figure=figure.id,

@@ -34,9 +34,9 @@ def _findings_per_funder(situation: Situation, thresholds: Thresholds) -> Iterat
 def _finding_about_funder(situation: Situation, latest: Tie, ties: list[Tie]) -> Finding:
     bounds, names = situation.bounds, situation.possible_seats.ids_of_mask
     funder, beneficiary = latest.from_id, latest.to_id
-    wholes = situation.root_actor_of[funder], situation.root_actor_of[beneficiary]
+    root_actors = situation.root_actor_of[funder], situation.root_actor_of[beneficiary]
     explicit, seated, perhaps = (
-        names(masks(wholes[0]) & masks(wholes[1]))
+        names(masks(root_actors[0]) & masks(root_actors[1]))
         for masks in (
             bounds.explicit_bodies_of,
             bounds.seated_bodies_of,
@@ -44,7 +44,7 @@ def _finding_about_funder(situation: Situation, latest: Tie, ties: list[Tie]) ->
         )
     )
     shared = explicit or seated
-    seats = situation.seats_of_families(shared, *wholes)
+    seats = situation.seats_of_families(shared, *root_actors)
     bodies = shared or perhaps
     evidence = None
     if explicit:

@@ -67,13 +67,13 @@ def add_months(day: date, months: float) -> date:
     It is the same day of that month, or its last day. A fraction of a month is counted in days.
     Beyond the years 1 to 9999 it is the first or the last day of the calendar.
     """
-    whole = int(months)
-    year, month = divmod(day.year * 12 + day.month - 1 + whole, 12)
+    whole_months = int(months)
+    year, month = divmod(day.year * 12 + day.month - 1 + whole_months, 12)
     if not date.min.year < year < date.max.year:
         return date.min if months < 0 else date.max
     last = calendar.monthrange(year, month + 1)[1]
-    moved = date(year, month + 1, min(day.day, last))
-    return moved + timedelta(days=round((months - whole) * _DAYS_IN_MONTH))
+    shifted_day = date(year, month + 1, min(day.day, last))
+    return shifted_day + timedelta(days=round((months - whole_months) * _DAYS_IN_MONTH))
 
 
 def months_before(day: date, months: int) -> date:

@@ -132,31 +132,34 @@ def _bodies_to_ask_about_together(situation: Situation) -> list[tuple[str, ...]]
     A body that is known by its sub-bodies is grouped with them, and one where anybody may sit with
     its sub-bodies where anybody may. The topmost body comes first in its group.
     """
-    whole_of: dict[str, str] = {}
-    everybody = {*situation.possible_seats.ids_of_mask(situation.possible_seats.open_to_anybody)}
+    topmost_body_of: dict[str, str] = {}
+    open_to_anybody = {
+        *situation.possible_seats.ids_of_mask(situation.possible_seats.open_to_anybody)
+    }
     for body in situation.possible_seats.open_bodies:
         above = [
-            whole
-            for whole in situation.parent_bodies(body.id)
-            if situation.memberships[whole].status is MembershipStatus.PARTS
-            or (whole in everybody and body.id in everybody)
+            parent
+            for parent in situation.parent_bodies(body.id)
+            if situation.memberships[parent].status is MembershipStatus.PARTS
+            or (parent in open_to_anybody and body.id in open_to_anybody)
         ]
-        whole_of[body.id] = min(above, default=body.id)
+        topmost_body_of[body.id] = min(above, default=body.id)
     groups: dict[str, list[str]] = {}
-    for identity, whole in sorted(whole_of.items()):
-        groups.setdefault(whole, []).append(identity)
+    for identity, parent in sorted(topmost_body_of.items()):
+        groups.setdefault(parent, []).append(identity)
     return [
-        (whole, *(body for body in bodies if body != whole))
-        for whole, bodies in sorted(groups.items())
+        (parent, *(body for body in bodies if body != parent))
+        for parent, bodies in sorted(groups.items())
     ]
 
 
 def _count_findings_naming(
-    bodies: Iterable[str], waiting: Iterable[Finding], still: frozenset[str]
+    bodies: Iterable[str], waiting: Iterable[Finding], open_findings: frozenset[str]
 ) -> int:
-    """Return how many of the findings in `still` name one of some bodies."""
+    """Return how many of the findings in `open_findings` name one of some bodies."""
     asked = {*bodies}
     return sum(
-        finding.identity in still and not asked.isdisjoint(_bodies_with_unknown_members(finding))
+        finding.identity in open_findings
+        and not asked.isdisjoint(_bodies_with_unknown_members(finding))
         for finding in waiting
     )

@@ -37,9 +37,9 @@ def _is_any_sector_in_scope(situation: Situation, *sectors: str) -> bool:
     """Whether an actor in the scope belongs to one of some sectors; true without a scope."""
     if situation.scope is None:
         return True
-    wholes = {situation.root_actor_of[actor] for actor in situation.scope}
+    root_actors = {situation.root_actor_of[actor] for actor in situation.scope}
     return not frozenset(sectors).isdisjoint(
-        sector for whole in wholes for sector in situation.sectors_of_family(whole)
+        sector for root_actor in root_actors for sector in situation.sectors_of_family(root_actor)
     )
 
 
@@ -58,7 +58,7 @@ def _finding_about_sector_pair(situation: Situation, one: str, other: str) -> Fi
     for reason, bodies in _bodies_where_sectors_may_meet(sectors, one, other):
         if bodies:
             return _unknown_finding(situation, one, other, reason, names(bodies))
-    wholes = (*sectors.members.get(one, ()), *sectors.members.get(other, ()))
+    root_actors = (*sectors.members.get(one, ()), *sectors.members.get(other, ()))
     return _APART.confirmed(
         one,
         other,
@@ -66,7 +66,7 @@ def _finding_about_sector_pair(situation: Situation, one: str, other: str) -> Fi
         facts=_seats_of_sectors(situation, one, other),
         one=one,
         other=other,
-        believed=situation.presumed_complete_bodies_of(*wholes),
+        believed=situation.presumed_complete_bodies_of(*root_actors),
     )
 
 
@@ -130,8 +130,8 @@ def _unknown_finding(
     situation: Situation, one: str, other: str, reason: str, bodies: tuple[str, ...]
 ) -> Finding:
     sectors = situation.sector_bodies
-    wholes = (*sectors.members.get(one, ()), *sectors.members.get(other, ()))
-    seats = situation.seats_of_families(bodies, *wholes)
+    root_actors = (*sectors.members.get(one, ()), *sectors.members.get(other, ()))
+    seats = situation.seats_of_families(bodies, *root_actors)
     facts: tuple[Fact, ...] = seats
     values: dict[str, Value] = {"one": one, "other": other, "bodies": bodies}
     if reason == "may-meet-unseen":
@@ -141,9 +141,9 @@ def _unknown_finding(
     if reason in THROUGH_UNSORTED:
         mask = situation.possible_seats.mask_of_ids(bodies)
         unsorted = tuple(
-            whole
-            for whole in sectors.without_sector
-            if situation.bounds.seated_bodies_of(whole) & mask
+            root_actor
+            for root_actor in sectors.without_sector
+            if situation.bounds.seated_bodies_of(root_actor) & mask
         )
         facts = (*seats, *situation.seats_of_families(bodies, *unsorted))
         values["without_sector"] = unsorted

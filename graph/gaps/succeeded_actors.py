@@ -164,16 +164,17 @@ def _finding_about_handover(
 ) -> Finding:
     """Return whether a successor got each of the seats, and whether it holds them today."""
     family = {relative for heir in line.heirs for relative in situation.relatives_of(heir)}
-    got: dict[str, list[Seat]] = {}
+    seats_of_heirs_by_body: dict[str, list[Seat]] = {}
     for relative in sorted(family):
         for seat in seats.get(relative, ()):
             if line.earliest_day is None or _last_day_of_seat(seat) >= line.earliest_day:
-                got.setdefault(seat.body, []).append(seat)
-    lost = tuple(seat for seat in handed if seat.body not in got)
+                seats_of_heirs_by_body.setdefault(seat.body, []).append(seat)
+    lost = tuple(seat for seat in handed if seat.body not in seats_of_heirs_by_body)
     doubtful = tuple(
         seat
         for seat in handed
-        if seat.body in got and all(its.evidence in _DOUBTFUL for its in got[seat.body])
+        if seat.body in seats_of_heirs_by_body
+        and all(heir_seat.evidence in _DOUBTFUL for heir_seat in seats_of_heirs_by_body[seat.body])
     )
     if lost:
         sure = all(map(_is_dated_and_confirmed, line.all)) and situation.all_bodies_complete(
@@ -183,15 +184,25 @@ def _finding_about_handover(
         reason = "successor-without-seat" if sure else "successor-perhaps-unseen"
         return _make_finding(line, answer, reason, lost)
     if doubtful:
-        of_heirs = [its for seat in doubtful for its in got[seat.body]]
+        of_heirs = [
+            heir_seat for seat in doubtful for heir_seat in seats_of_heirs_by_body[seat.body]
+        ]
         return _make_finding(line, _SUCCEEDED.unknown, "successor-in-doubt", doubtful, of_heirs)
-    sitting = {seat.body for its in got.values() for seat in its if _is_held_today(situation, seat)}
+    sitting = {
+        seat.body
+        for heir_seat in seats_of_heirs_by_body.values()
+        for seat in heir_seat
+        if _is_held_today(situation, seat)
+    }
     if all(seat.body in sitting for seat in handed):
         return _make_finding(line, _SUCCEEDED.none, "handed-over", tuple(handed))
     to_come = tuple(
         seat
         for seat in handed
-        if seat.body not in sitting and all(to_begin(its, situation.on) for its in got[seat.body])
+        if seat.body not in sitting
+        and all(
+            to_begin(heir_seat, situation.on) for heir_seat in seats_of_heirs_by_body[seat.body]
+        )
     )
     reason = "to-be-handed-over" if to_come else "handed-over-before"
     return _make_finding(line, _SUCCEEDED.none, reason, to_come or tuple(handed))

@@ -163,13 +163,13 @@ def _meetings_attended_last_year(
     situation: Situation, actor: str
 ) -> list[tuple[Meeting, Attendance]]:
     """Return the meetings of the last year that an actor, a unit or a parent attended."""
-    its = situation.relatives_of(actor)
+    relatives = situation.relatives_of(actor)
     since = situation.on - timedelta(days=_YEAR)
     meetings = {meeting.id: meeting for meeting in situation.record.meetings}
     return [
         (meeting, attendance)
         for attendance in situation.record.attendance
-        if attendance.actor in its
+        if attendance.actor in relatives
         and attendance.presence.attended
         and (meeting := meetings.get(attendance.meeting)) is not None
         and since < meeting.date <= situation.on

@@ -48,12 +48,12 @@ def _finding_about_two_years(
     begin, end = date(this_year - 1, 1, 1), date(this_year - 1, 12, 31)
     tables = situation.with_sub_bodies(body.id)
     last = meeting_record(situation, tables, begin, end, partners)
-    now = meeting_record(
+    current_record = meeting_record(
         situation, tables, date(this_year, 1, 1), date(this_year, 12, 31), partners
     )
     doubt = reason_record_is_incomplete(body, last, begin)
     if len(meeting_days(last.held)) >= needed:
-        enough = len(meeting_days(now.held, now.planned)) >= needed
+        enough = len(meeting_days(current_record.held, current_record.planned)) >= needed
         answer = _MEETINGS.none if enough else _MEETINGS.unknown
         reason = "met" if enough else "still-to-plan"
     elif doubt is not None:
@@ -70,14 +70,16 @@ def _finding_about_two_years(
     return answer(
         body.id,
         reason=reason,
-        facts=(body, *last.held, *now.held, *now.planned),
+        facts=(body, *last.held, *current_record.held, *current_record.planned),
         body=body.id,
         needed=needed,
         last_year=this_year - 1,
         held_last_year=len(meeting_days(last.held)),
         this_year=this_year,
-        held_this_year=len(meeting_days(now.held)),
-        planned_this_year=len(meeting_days(now.planned) - meeting_days(now.held)),
+        held_this_year=len(meeting_days(current_record.held)),
+        planned_this_year=len(
+            meeting_days(current_record.planned) - meeting_days(current_record.held)
+        ),
         **last.recorded_days_as_values,
     )
 

@@ -25,7 +25,7 @@ class SharedTrait:
     """Something that at least two members of a group share, and which members."""
 
     kind: SharedTraitKind
-    about: str
+    subject: str
     members: tuple[str, ...]
 
 
@@ -146,16 +146,16 @@ def _shared_traits(
             (SharedTraitKind.THEME, own.themes),
             (SharedTraitKind.BODY, own.bodies),
         ):
-            for about in ids - {None}:
-                having.setdefault((binding, str(about)), []).append(actor)
+            for subject in ids - {None}:
+                having.setdefault((binding, str(subject)), []).append(actor)
     order = list(SharedTraitKind)
     bonds = [
-        SharedTrait(binding, about, tuple(members))
-        for (binding, about), members in having.items()
+        SharedTrait(binding, subject, tuple(members))
+        for (binding, subject), members in having.items()
         if len(members) > 1
     ]
     return tuple(
-        sorted(bonds, key=lambda bond: (-len(bond.members), order.index(bond.kind), bond.about))
+        sorted(bonds, key=lambda bond: (-len(bond.members), order.index(bond.kind), bond.subject))
     )
 
 

@@ -40,11 +40,11 @@ def backgrounds_of_actors(
     found = {}
     for actor in actors:
         bodies = situation.bodies_of(actor).difference(leaving_out)
-        about = situation.actors[actor]
+        actor_facts = situation.actors[actor]
         subjects = (actor, *bodies)
         found[actor] = ActorBackground(
-            sector=about.sector,
-            kind=about.kind,
+            sector=actor_facts.sector,
+            kind=actor_facts.kind,
             themes=frozenset().union(*(themes.get(subject, set()) for subject in subjects)),
             bodies=bodies,
         )

@@ -77,9 +77,9 @@ def arrange_by_sector(network: Network) -> Points:
         max(sizes.values(), default=0) + 2 * _NODE,
     )
     points: Points = {}
-    angle, whole = 0.0, sum(size + _NODE / 2 for size in sizes.values())
+    angle, circumference = 0.0, sum(size + _NODE / 2 for size in sizes.values())
     for sector, members in sorted(sectors.items()):
-        half = pi * (sizes[sector] + _NODE / 2) / whole
+        half = pi * (sizes[sector] + _NODE / 2) / circumference
         angle += half
         middle = (around * cos(angle), around * sin(angle)) if len(sectors) > 1 else (0.0, 0.0)
         angle += half

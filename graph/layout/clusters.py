@@ -48,10 +48,10 @@ def collapse_classes(
     as they are.
     """
     members: dict[tuple[str, str], list[str]] = {}
-    for node, about in network.nodes(data=True):
+    for node, attributes in network.nodes(data=True):
         key = classes.get(node)
         if key is not None and key not in opened:
-            members.setdefault((key, about["mode"]), []).append(node)
+            members.setdefault((key, attributes["mode"]), []).append(node)
     clusters = [
         Cluster(key, mode, tuple(sorted(nodes)))
         for (key, mode), nodes in members.items()
@@ -60,17 +60,19 @@ def collapse_classes(
     stands_for = {member: cluster.node_id for cluster in clusters for member in cluster.members}
     drawn: Network = nx.Graph()
     drawn.add_nodes_from(
-        (node, dict(about)) for node, about in network.nodes(data=True) if node not in stands_for
+        (node, dict(attributes))
+        for node, attributes in network.nodes(data=True)
+        if node not in stands_for
     )
     drawn.add_nodes_from(
         (cluster.node_id, {"mode": "cluster", "cluster": cluster}) for cluster in clusters
     )
-    for one, other, about in network.edges(data=True):
+    for one, other, attributes in network.edges(data=True):
         ends = stands_for.get(one, one), stands_for.get(other, other)
         if ends[0] == ends[1]:
             continue
         if ends == (one, other):
-            drawn.add_edge(one, other, **about)
+            drawn.add_edge(one, other, **attributes)
             continue
         before = drawn.edges[ends]["count"] if drawn.has_edge(*ends) else 0
         drawn.add_edge(*ends, count=before + 1, weight=before + 1)
@@ -86,9 +88,9 @@ def with_cluster_centres(
     members.
     """
     clusters = {
-        node: _mean_point([positions[member] for member in about["cluster"].members])
-        for node, about in network.nodes(data=True)
-        if about["mode"] == "cluster"
+        node: _mean_point([positions[member] for member in attributes["cluster"].members])
+        for node, attributes in network.nodes(data=True)
+        if attributes["mode"] == "cluster"
     }
     if any(dist(one, other) < _ROOM for one, other in combinations(clusters.values(), 2)):
         clusters = _arrange_in_circle(clusters)

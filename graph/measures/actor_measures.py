@@ -18,75 +18,75 @@ from graph.measures.sampled_paths import betweenness, unscaled_closeness
 _SEED = 20261123
 
 
-def degree(counted: MeasureInput) -> list[int]:
+def degree(measured: MeasureInput) -> list[int]:
     """Return how many others each actor meets."""
-    degrees: list[int] = counted.degrees.tolist()
+    degrees: list[int] = measured.degrees.tolist()
     return degrees
 
 
-def strength(counted: MeasureInput) -> list[float]:
+def strength(measured: MeasureInput) -> list[float]:
     """Return the sum of the weights of each actor's ties."""
     # fsum: a member of one body of thirteen has strength 1, not 0.9999999999999999.
-    weights: list[list[float]] = [[] for _ in range(counted.actor_count)]
-    for ends, weight in zip(counted.ties.get_edgelist(), counted.converted.weights, strict=True):
+    weights: list[list[float]] = [[] for _ in range(measured.actor_count)]
+    for ends, weight in zip(measured.ties.get_edgelist(), measured.converted.weights, strict=True):
         for end in ends:
             weights[end].append(weight)
     return [fsum(own) for own in weights]
 
 
-def eigenvector(counted: MeasureInput) -> list[float | None]:
+def eigenvector(measured: MeasureInput) -> list[float | None]:
     """Return the eigenvector centrality of each actor in the largest component.
 
     It is high when an actor meets others with a high value; the values are a vector of length 1.
     None outside that component, as components cannot be compared, and where nobody meets anybody.
     """
-    values: list[float | None] = [None] * counted.actor_count
-    part = counted.largest_component
+    values: list[float | None] = [None] * measured.actor_count
+    part = measured.largest_component
     if len(part) > 1:
         # igraph starts its search for the vector at a random place, which shows in the last digits.
         with seeded_igraph(_SEED):
-            found = np.array(counted.ties.induced_subgraph(part).eigenvector_centrality())
+            found = np.array(measured.ties.induced_subgraph(part).eigenvector_centrality())
         for at, value in zip(part, (found / np.linalg.norm(found)).tolist(), strict=True):
             values[at] = value
     return values
 
 
-def core_number(counted: MeasureInput) -> list[int]:
+def core_number(measured: MeasureInput) -> list[int]:
     """Return the largest k for which the actor is among actors that each meet k of the others."""
-    cores: list[int] = counted.ties.coreness()
+    cores: list[int] = measured.ties.coreness()
     return cores
 
 
-def constraint(counted: MeasureInput) -> list[float | None]:
+def constraint(measured: MeasureInput) -> list[float | None]:
     """Return how far each actor's contacts also meet each other; None without contacts."""
-    return _nan_to_none(counted.ties.constraint())
+    return _nan_to_none(measured.ties.constraint())
 
 
-def effective_size(counted: MeasureInput) -> list[float | None]:
+def effective_size(measured: MeasureInput) -> list[float | None]:
     """Return each actor's number of contacts minus their overlap, n - 2t/n; None without any."""
-    pairs = zip(counted.degrees.tolist(), counted.triangles_per_actor.tolist(), strict=True)
+    pairs = zip(measured.degrees.tolist(), measured.triangles_per_actor.tolist(), strict=True)
     return [contacts - 2 * shared / contacts if contacts else None for contacts, shared in pairs]
 
 
-def clustering(counted: MeasureInput) -> list[float | None]:
+def clustering(measured: MeasureInput) -> list[float | None]:
     """Return which share of the pairs of an actor's contacts meet; None under two contacts."""
-    return _nan_to_none(counted.ties.transitivity_local_undirected(mode="nan"))
+    return _nan_to_none(measured.ties.transitivity_local_undirected(mode="nan"))
 
 
-def is_cut_point(counted: MeasureInput) -> list[bool]:
+def is_cut_point(measured: MeasureInput) -> list[bool]:
     """Return whether the network has more components without the actor."""
-    cuts = set(counted.ties.articulation_points())
-    return [at in cuts for at in range(counted.actor_count)]
+    cuts = set(measured.ties.articulation_points())
+    return [at in cuts for at in range(measured.actor_count)]
 
 
-def component_number(counted: MeasureInput) -> list[int]:
+def component_number(measured: MeasureInput) -> list[int]:
     """Return the number of the component of each actor, 0 being the largest."""
-    return counted.component_numbers
+    return measured.component_numbers
 
 
-def actor_ei_index(counted: MeasureInput) -> list[float | None]:
+def actor_ei_index(measured: MeasureInput) -> list[float | None]:
     """Return the E-I index of each actor: its ties to other sectors against those in its own."""
-    external, internal = counted.sector_ties.between.degree(), counted.sector_ties.within.degree()
+    external, internal = measured.sector_ties.between.degree(), measured.sector_ties.within.degree()
     return [
         (out - own) / (out + own) if out + own else None
         for out, own in zip(external, internal, strict=True)
@@ -97,68 +97,68 @@ def _nan_to_none(values: Iterable[float]) -> list[float | None]:
     return [None if isnan(value) else value for value in values]
 
 
-def betweenness_count(counted: MeasureInput) -> list[float]:
+def betweenness_count(measured: MeasureInput) -> list[float]:
     """Return how many pairs of others each actor lies between.
 
     When a pair has several shortest paths, each actor counts for its share of them.
     """
-    return counted.betweenness_counts
+    return measured.betweenness_counts
 
 
-def betweenness_share(counted: MeasureInput) -> list[float | None]:
+def betweenness_share(measured: MeasureInput) -> list[float | None]:
     """Return which share of the pairs of others an actor lies between; None under three actors."""
-    return _as_share_of_pairs(counted.betweenness_counts)
+    return _as_share_of_pairs(measured.betweenness_counts)
 
 
-def betweenness_weighted(counted: MeasureInput) -> list[float | None]:
+def betweenness_weighted(measured: MeasureInput) -> list[float | None]:
     """Return the share of pairs that an actor lies between, with ties of length 1/weight.
 
     Paths then prefer strong ties. None under three actors.
     """
-    weighted = counted.weighted_ties
+    weighted = measured.weighted_ties
     return _as_share_of_pairs(
-        betweenness(weighted.graph, weighted.lengths, weighted.sample, counted.on_progress)
+        betweenness(weighted.graph, weighted.lengths, weighted.sample, measured.on_progress)
     )
 
 
-def closeness(counted: MeasureInput) -> list[float | None]:
+def closeness(measured: MeasureInput) -> list[float | None]:
     """Return the closeness of each actor: one over the mean distance to those that it reaches.
 
     It is multiplied by the share of the others that it reaches. None for an actor that meets
     nobody.
     """
-    found = counted.distances_to_actors
+    found = measured.distances_to_actors
     return [
-        count * counted.links_per_step / total * (count / (counted.actor_count - 1))
+        count * measured.links_per_step / total * (count / (measured.actor_count - 1))
         if count
         else None
         for count, total in zip(
-            found.reached[: counted.actor_count].tolist(),
-            found.total[: counted.actor_count].tolist(),
+            found.reached[: measured.actor_count].tolist(),
+            found.total[: measured.actor_count].tolist(),
             strict=True,
         )
     ]
 
 
-def closeness_weighted(counted: MeasureInput) -> list[float | None]:
+def closeness_weighted(measured: MeasureInput) -> list[float | None]:
     """Return the closeness of each actor with ties of length 1/weight.
 
     None for an actor that meets nobody.
     """
-    weighted = counted.weighted_ties
+    weighted = measured.weighted_ties
     size = Counter(weighted.component_numbers)
     near = unscaled_closeness(
-        weighted.graph, weighted.lengths, weighted.sample, counted.on_progress
+        weighted.graph, weighted.lengths, weighted.sample, measured.on_progress
     )
     return [
-        None if isnan(value) else value * UNIT * (size[part] - 1) / (counted.actor_count - 1)
+        None if isnan(value) else value * UNIT * (size[part] - 1) / (measured.actor_count - 1)
         for value, part in zip(near, weighted.component_numbers, strict=True)
     ]
 
 
-def reach_two(counted: MeasureInput) -> list[int]:
+def reach_two(measured: MeasureInput) -> list[int]:
     """Return how many others each actor meets, or meets through one other."""
-    reach: list[int] = counted.distances_to_actors.near[: counted.actor_count].tolist()
+    reach: list[int] = measured.distances_to_actors.near[: measured.actor_count].tolist()
     return reach
 
 

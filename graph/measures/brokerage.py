@@ -62,14 +62,14 @@ def brokerage_by_role(ties: SectorTies) -> dict[str, list[int | None]]:
     others = contacts - own
     inside = count_triangles(ties.within)
     ends = count_marked_triangle_links(ties.all, ties.same)
-    beside = ends - 2 * inside
+    between_contacts = ends - 2 * inside
     apart = count_triangles(ties.between)
-    across = count_triangles(ties.all) - inside - beside - apart
+    across = count_triangles(ties.all) - inside - between_contacts - apart
     counts = {
         "coordinator": own * (own - 1) - 2 * inside,
         "itinerant": squares - own**2 - others - 2 * across,
-        "gatekeeper": own * others - beside,
-        "representative": own * others - beside,
+        "gatekeeper": own * others - between_contacts,
+        "representative": own * others - between_contacts,
         "liaison": others**2 - (squares - own**2) - 2 * apart,
     }
     known = (ties.sector >= 0).tolist()

@@ -54,7 +54,7 @@ OWN_REFERENCE = "Woonnetwerk: counted from the seats"
 
 
 def _brokerage_measure(role: str) -> Callable[[MeasureInput], list[int | None]]:
-    return lambda counted: counted.brokerage_counts[role]
+    return lambda measured: measured.brokerage_counts[role]
 
 
 MEASURES: tuple[Measure, ...] = (

@@ -81,21 +81,23 @@ def _compute_values(
         key, done = at
         on_key_progress(key, done + share, len(entries))
 
-    counted = MeasureInput(converted=converted, exact_up_to=exact_up_to, on_progress=on_progress)
+    measure_input = MeasureInput(
+        converted=converted, exact_up_to=exact_up_to, on_progress=on_progress
+    )
     bodies = converted.two_mode.bodies if converted.two_mode else ()
     measured = MeasureValues(
         network={},
         actors={actor: {} for actor in converted.actors},
         bodies={body: {} for body in bodies},
         estimated=frozenset(
-            entry.key for entry in entries if entry.estimated and counted.uses_sampling
+            entry.key for entry in entries if entry.estimated and measure_input.uses_sampling
         ),
     )
     rows = [*measured.actors.values(), *measured.bodies.values()]
     for done, entry in enumerate(entries):
         at = (entry.key, done)
         on_progress(0)
-        values = entry.compute(counted)
+        values = entry.compute(measure_input)
         if isinstance(values, Sequence):
             for row, value in zip(rows, values, strict=False):
                 row[entry.key] = value

@@ -11,23 +11,23 @@ from graph.measures.measure_input import MeasureInput
 from graph.measures.sampled_paths import betweenness, sample_sources
 
 
-def degree(counted: MeasureInput) -> list[float]:
+def degree(measured: MeasureInput) -> list[float]:
     """Return the share of the bodies in which an actor sits, or of the actors that a body has."""
-    actors, bodies = _count_actors_and_bodies(counted)
-    degrees: list[int] = counted.two_mode.graph.degree()
+    actors, bodies = _count_actors_and_bodies(measured)
+    degrees: list[int] = measured.two_mode.graph.degree()
     return [links / bodies for links in degrees[:actors]] + [
         links / actors for links in degrees[actors:]
     ]
 
 
-def closeness(counted: MeasureInput) -> list[float]:
+def closeness(measured: MeasureInput) -> list[float]:
     """Return how near a node is to all it reaches, compared with how near it could be.
 
     It is multiplied by the share of the other nodes that it reaches. (networkx compares a small
     component with the whole network, which gives the only actor of a body a closeness above 1.)
     """
-    actors, bodies = _count_actors_and_bodies(counted)
-    to_actors, to_bodies = counted.distances_to_actors, counted.distances_to_bodies
+    actors, bodies = _count_actors_and_bodies(measured)
+    to_actors, to_bodies = measured.distances_to_actors, measured.distances_to_bodies
     nearest = np.where(
         np.arange(actors + bodies) < actors,
         to_bodies.reached + 2 * to_actors.reached,
@@ -38,18 +38,18 @@ def closeness(counted: MeasureInput) -> list[float]:
     return values
 
 
-def betweenness_share(counted: MeasureInput) -> list[float | None]:
+def betweenness_share(measured: MeasureInput) -> list[float | None]:
     """Return how much a node lies between others, as a share of the most it could.
 
     None when it cannot lie between any.
     """
-    actors, bodies = _count_actors_and_bodies(counted)
+    actors, bodies = _count_actors_and_bodies(measured)
     if not actors:
         return []
-    graph = counted.two_mode.graph
+    graph = measured.two_mode.graph
     parts: list[int] = graph.connected_components().membership
-    drawn = sample_sources(parts) if counted.uses_sampling else None
-    counts = betweenness(graph, sampled=drawn, on_progress=counted.on_progress)
+    drawn = sample_sources(parts) if measured.uses_sampling else None
+    counts = betweenness(graph, sampled=drawn, on_progress=measured.on_progress)
     most = [_largest_betweenness(actors, bodies)] * actors + [
         _largest_betweenness(bodies, actors)
     ] * bodies
@@ -69,5 +69,5 @@ def _largest_betweenness(own: int, other: int) -> float:
     ) / 2
 
 
-def _count_actors_and_bodies(counted: MeasureInput) -> tuple[int, int]:
-    return counted.actor_count, len(counted.two_mode.bodies)
+def _count_actors_and_bodies(measured: MeasureInput) -> tuple[int, int]:
+    return measured.actor_count, len(measured.two_mode.bodies)

@@ -109,13 +109,13 @@ class AgendaReviewer:
     dealings: Involvements
     money: RuleSetting | None = None  # of the rule on who pays whom
 
-    def review_items(self, about: Sequence[ItemSubject]) -> tuple[ItemReview, ...]:
+    def review_items(self, subjects: Sequence[ItemSubject]) -> tuple[ItemReview, ...]:
         """Return the review of each item."""
-        return tuple(self._review_item(topic) for topic in about)
+        return tuple(self._review_item(subject) for subject in subjects)
 
-    def _review_item(self, topic: ItemSubject) -> ItemReview:
+    def _review_item(self, subject: ItemSubject) -> ItemReview:
         situation = self.participants.situation
-        found = self.dealings.get(topic.theme or "", {})
+        found = self.dealings.get(subject.theme or "", {})
         concerned = only_direct_involvements(found)
         groups = tuple(
             actor for actor in concerned if situation.actors[actor].named is Naming.GROUP
@@ -123,10 +123,10 @@ class AgendaReviewer:
         at_table = frozenset((*self.participants.represented_actors, *self.guests))
         named = [actor for actor in concerned if actor not in groups]
         present = tuple(actor for actor in named if actor in at_table)
-        here, elsewhere = self._last_treated_here_and_elsewhere(topic.theme)
-        within = self._theme_with_sub_themes(topic.theme)
+        here, elsewhere = self._last_treated_here_and_elsewhere(subject.theme)
+        within = self._theme_with_sub_themes(subject.theme)
         return ItemReview(
-            subject=topic,
+            subject=subject,
             present=present,
             missing=tuple(actor for actor in named if actor not in at_table),
             groups=groups,
@@ -140,13 +140,13 @@ class AgendaReviewer:
                     reverse=True,
                 )
             ),
-            interests=self._interests_of_item(topic, frozenset(present)),
-            never_met=tuple(self._pairs_that_never_met(topic.theme, present)),
+            interests=self._interests_of_item(subject, frozenset(present)),
+            never_met=tuple(self._pairs_that_never_met(subject.theme, present)),
             unclear=()
-            if topic.theme is None
+            if subject.theme is None
             else tuple(
                 body
-                for body in bodies_on_theme(situation, topic.theme)
+                for body in bodies_on_theme(situation, subject.theme)
                 if not situation.all_bodies_complete((body,))
             ),
         )
@@ -219,12 +219,12 @@ class AgendaReviewer:
         return treated
 
     def _interests_of_item(
-        self, topic: ItemSubject, concerned: frozenset[str]
+        self, subject: ItemSubject, concerned: frozenset[str]
     ) -> tuple[ParticipantInterest, ...]:
         """Return the interests of the actors concerned and of the one who brings in the item."""
-        if topic.theme is None:
+        if subject.theme is None:
             return ()
-        asked = concerned | ({topic.brought_by} if topic.brought_by else set())
+        asked = concerned | ({subject.brought_by} if subject.brought_by else set())
         return tuple(
             interest for interest in self.interests if asked & {interest.one, interest.other}
         )

@@ -121,13 +121,15 @@ def _sector_attendance(
         SectorAttendance(
             sector,
             tuple(
-                sum(_was_present(member.presences[at]) for member in its) for at in range(meetings)
+                sum(_was_present(member.presences[at]) for member in members)
+                for at in range(meetings)
             ),
             tuple(
-                sum(member.presences[at] is not None for member in its) for at in range(meetings)
+                sum(member.presences[at] is not None for member in members)
+                for at in range(meetings)
             ),
         )
-        for sector, its in sorted(
+        for sector, members in sorted(
             by_sector.items(), key=lambda item: (item[0] is None, item[0] or "")
         )
     )

@@ -31,9 +31,11 @@ class GuestCandidate:
     @property
     def themes(self) -> tuple[str, ...]:
         """The themes of the meeting in its reasons."""
-        about = (reason for reason in self.reasons if reason.kind in ABOUT_THEMES)
+        theme_reasons = (reason for reason in self.reasons if reason.kind in ABOUT_THEMES)
         return tuple(
-            dict.fromkeys(theme for reason in about for theme in reason.list_value("themes"))
+            dict.fromkeys(
+                theme for reason in theme_reasons for theme in reason.list_value("themes")
+            )
         )
 
     @property
@@ -93,21 +95,25 @@ class GuestSearch:
 
     def _reasons_to_invite(self, actor: Actor) -> Iterator[InvitationReason]:
         yield from self._agenda_item_reason(actor)
-        led = {
+        involvements = {
             theme: found[actor.id] for theme, found in self.dealings.items() if actor.id in found
         }
-        own = {theme: dealing for theme, dealing in led.items() if dealing.own_links}
-        its = {theme: dealing for theme, dealing in led.items() if dealing.is_direct}
+        own = {theme: dealing for theme, dealing in involvements.items() if dealing.own_links}
+        direct_involvements = {
+            theme: dealing for theme, dealing in involvements.items() if dealing.is_direct
+        }
         if own:
             yield self._theme_reason(actor, own)
-        if led.keys() - own.keys():
-            yield _trail_reason({theme: led[theme] for theme in led if theme not in own})
+        if involvements.keys() - own.keys():
+            yield _trail_reason(
+                {theme: involvements[theme] for theme in involvements if theme not in own}
+            )
         yield from self._succession_reasons_by_actor.get(actor.id, ())
         yield from self._open_answer_and_action_reasons(actor)
         yield from self._missing_sector_reason(actor)
         yield from self._bridge_reason(actor)
-        if its:
-            yield from self._never_met_reason(actor, its)
+        if direct_involvements:
+            yield from self._never_met_reason(actor, direct_involvements)
 
     def _missing_sector_reason(self, actor: Actor) -> Iterator[InvitationReason]:
         """Yield a reason when its sector is missing at the table, or may be since it is unknown."""
@@ -130,17 +136,19 @@ class GuestSearch:
                 brought,
             )
 
-    def _theme_reason(self, actor: Actor, its: Mapping[str, Involvement]) -> InvitationReason:
+    def _theme_reason(
+        self, actor: Actor, involvements: Mapping[str, Involvement]
+    ) -> InvitationReason:
         """Return the theme reason: it has no seat, none on the themes, or one on the themes."""
         situation = self.participants.situation
         own = situation.bodies_of(actor.id)
-        on_theme = tuple(sorted(own & self._bodies_on_themes(tuple(its))))
+        on_theme = tuple(sorted(own & self._bodies_on_themes(tuple(involvements))))
         facts: tuple[Fact, ...] = tuple(
-            dict.fromkeys(link for dealing in its.values() for link in dealing.own_links)
+            dict.fromkeys(link for dealing in involvements.values() for link in dealing.own_links)
         )
-        parts = {link.theme for dealing in its.values() for link in dealing.own_links}
-        trails = tuple(dealing.strongest_trail for dealing in its.values())
-        values = {"themes": tuple(its), "exact": tuple(sorted(parts))}
+        parts = {link.theme for dealing in involvements.values() for link in dealing.own_links}
+        trails = tuple(dealing.strongest_trail for dealing in involvements.values())
+        values = {"themes": tuple(involvements), "exact": tuple(sorted(parts))}
         if not own:
             return InvitationReason(InvitationReasonKind.THEME_UNSEATED, values, facts, trails)
         if not on_theme:
@@ -254,17 +262,21 @@ class GuestSearch:
         )
 
     def _never_met_reason(
-        self, actor: Actor, its: Mapping[str, Involvement]
+        self, actor: Actor, involvements: Mapping[str, Involvement]
     ) -> Iterator[InvitationReason]:
-        sharing = {theme: self._members_by_theme[theme] for theme in its}
+        sharing = {theme: self._members_by_theme[theme] for theme in involvements}
         strangers = tuple(
             member
             for member in sorted(frozenset().union(*sharing.values()))
             if not self.participants.have_met(actor.id, member)
         )
         if strangers:
-            themes = tuple(theme for theme in its if not sharing[theme].isdisjoint(strangers))
-            links = dict.fromkeys(link for theme in themes for link in its[theme].theme_links)
+            themes = tuple(
+                theme for theme in involvements if not sharing[theme].isdisjoint(strangers)
+            )
+            links = dict.fromkeys(
+                link for theme in themes for link in involvements[theme].theme_links
+            )
             yield InvitationReason(
                 InvitationReasonKind.NEVER_MET,
                 {"members": strangers, "themes": themes},
@@ -281,14 +293,18 @@ class GuestSearch:
         }
 
 
-def _trail_reason(led: Mapping[str, Involvement]) -> InvitationReason:
+def _trail_reason(involvements: Mapping[str, Involvement]) -> InvitationReason:
     """Return the reason with the strongest trail from each theme to the actor."""
     trails = sorted(
-        (dealing.strongest_trail for dealing in led.values()), key=lambda trail: trail.sort_key
+        (dealing.strongest_trail for dealing in involvements.values()),
+        key=lambda trail: trail.sort_key,
     )
     facts = dict.fromkeys(fact for trail in trails for fact in trail.facts)
     return InvitationReason(
-        InvitationReasonKind.THEME_TRAIL, {"themes": tuple(led)}, tuple(facts), tuple(trails)
+        InvitationReasonKind.THEME_TRAIL,
+        {"themes": tuple(involvements)},
+        tuple(facts),
+        tuple(trails),
     )
 
 

@@ -109,7 +109,7 @@ def meeting_year_of(
 
     Raises KeyError for a body that does not exist on the day of the situation.
     """
-    about = situation.bodies[body]
+    body_facts = situation.bodies[body]
     own = sorted(
         (
             meeting
@@ -122,14 +122,14 @@ def meeting_year_of(
     held = [meeting for meeting in within if meeting.status is MeetingStatus.HELD]
     planned = [meeting for meeting in within if meeting.status is MeetingStatus.PLANNED]
     asking = {rule.key: found for rule, found in active_rules(date(year, 12, 31), settings)}
-    legal = _thresholds_if_woonoverleg(about, asking.get(WOONOVERLEG_MEETINGS.key))
-    topics = _thresholds_if_woonoverleg(about, asking.get(WOONOVERLEG_TOPICS.key))
+    legal = _thresholds_if_woonoverleg(body_facts, asking.get(WOONOVERLEG_MEETINGS.key))
+    topics = _thresholds_if_woonoverleg(body_facts, asking.get(WOONOVERLEG_TOPICS.key))
     return MeetingYear(
         body=body,
         year=year,
         over=year < today.year,
-        declared=about.known_meetings_per_year,
-        frequency=about.frequency,
+        declared=body_facts.known_meetings_per_year,
+        frequency=body_facts.frequency,
         legal=None if legal is None else legal.number_threshold("meetings"),
         held=tuple(held),
         planned=tuple(meeting for meeting in planned if meeting.date >= today),

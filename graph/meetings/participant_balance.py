@@ -111,8 +111,8 @@ def balance_with_guests(
 
 
 def _count_sectors(participants: Participants, actors: Sequence[str]) -> Counter[str]:
-    its = (participants.situation.actors[actor].sector for actor in actors)
-    return Counter(sector for sector in its if sector is not None)
+    sectors = (participants.situation.actors[actor].sector for actor in actors)
+    return Counter(sector for sector in sectors if sector is not None)
 
 
 def _pairs_meeting_first_time(

@@ -146,9 +146,9 @@ class Participants:
         return tuple(sector for sector in self.sectors_for_broad_input if sector not in present)
 
     def _sectors_of(self, actors: Iterable[str]) -> set[str]:
-        known = self.situation.actors
-        its = (known[actor].sector for actor in actors)
-        return {sector for sector in its if sector is not None}
+        actors_by_id = self.situation.actors
+        sectors = (actors_by_id[actor].sector for actor in actors)
+        return {sector for sector in sectors if sector is not None}
 
     def have_met(self, one: str, other: str) -> bool:
         """Whether two actors share a body, are related, or were at one meeting."""

@@ -181,13 +181,13 @@ def prepare_body_meeting(
     Without `today`, it is seen on the day of the meeting. Raises PreparationError for a body or
     guest that does not exist on that day, or a theme that does not exist.
     """
-    want = asked or PreparationRequest()
+    request = asked or PreparationRequest()
     given = settings or {}
-    _check_request(situation, body, want)
+    _check_request(situation, body, request)
     meeting = meeting_on(situation.record, body, situation.on)
     items, invitations = agenda_and_invitations(situation.record, meeting)
     on_agenda = (item.theme for item in items if item.theme is not None)
-    themes = tuple(dict.fromkeys((*on_agenda, *want.themes)))
+    themes = tuple(dict.fromkeys((*on_agenda, *request.themes)))
     dealt = involvements_by_theme(situation, themes)
     idle = members_on_call_without_topic(situation, body, dealt, invitations)
     participants = Participants(
@@ -197,15 +197,15 @@ def prepare_body_meeting(
     guests = GuestSearch(participants, dealt, items, open_points).ranked_guests
     groups = tied_guests(guests, situation)
     alike = tuple(tuple(guest.actor for guest in group) for group in groups if len(group) > 1)
-    locked, left_out = _locked_and_left_out(participants, want, invitations)
+    locked, left_out = _locked_and_left_out(participants, request, invitations)
     listed = propose_shortlist(
-        participants, dealt, groups, locked=locked, left_out=left_out, maximum=want.maximum
+        participants, dealt, groups, locked=locked, left_out=left_out, maximum=request.maximum
     )
     proposed = listed.cover
     nobody, led_only = _themes_without_named_actors(situation, dealt)
     over = _is_over(meeting, situation.on, today or situation.on)
     by_itself = locked if over and meeting is not None else proposed.chosen
-    invited = by_itself if want.guests is None else tuple(dict.fromkeys(want.guests))
+    invited = by_itself if request.guests is None else tuple(dict.fromkeys(request.guests))
     agenda = AgendaReviewer(participants, invited, dealt, given.get(FUNDER_AT_TABLE.key))
     points = agenda.review_items(item_subjects(items, themes))
     balanced = balance_with_guests(participants, invited, invitations, given.get(COUNCIL_SEX.key))
@@ -271,14 +271,14 @@ def _is_over(meeting: Meeting | None, on: date, today: date) -> bool:
     return held or on < today
 
 
-def _check_request(situation: Situation, body: str, want: PreparationRequest) -> None:
+def _check_request(situation: Situation, body: str, request: PreparationRequest) -> None:
     if body not in situation.bodies:
         raise PreparationError("no-such-body", body)
     themes = {theme.id for theme in situation.record.themes}
-    for theme in want.themes:
+    for theme in request.themes:
         if theme not in themes:
             raise PreparationError("no-such-theme", theme)
-    for actor in (*(want.guests or ()), *sorted(want.locked or ())):
+    for actor in (*(request.guests or ()), *sorted(request.locked or ())):
         if actor not in situation.actors:
             raise PreparationError("no-such-actor", actor)
 
@@ -306,11 +306,11 @@ def _themes_without_named_actors(
 
 
 def _locked_and_left_out(
-    participants: Participants, want: PreparationRequest, invitations: Sequence[Invitation]
+    participants: Participants, request: PreparationRequest, invitations: Sequence[Invitation]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return who must and who must not be on the short list: as asked, else by invitations."""
-    locked: Iterable[str] | None = want.locked
-    left_out: Iterable[str] | None = want.left_out
+    locked: Iterable[str] | None = request.locked
+    left_out: Iterable[str] | None = request.left_out
     if locked is None:
         locked = (
             invitation.actor

@@ -86,24 +86,25 @@ def members_on_call_without_topic(
     Who is invited is left out; dealing with a theme only through this body does not count.
     """
     asked = {invitation.actor for invitation in invitations}
-    here = body_or_its_sub_bodies(situation, body)
+    meeting_bodies = body_or_its_sub_bodies(situation, body)
     return tuple(
         member.actor
         for member in members_of_body(situation, body)
         if member.at_need
         and member.actor not in asked
         and not any(
-            _deals_with_theme_elsewhere(member.actor, found, here) for found in dealt.values()
+            _deals_with_theme_elsewhere(member.actor, found, meeting_bodies)
+            for found in dealt.values()
         )
     )
 
 
 def _deals_with_theme_elsewhere(
-    actor: str, found: Mapping[str, Involvement], here: frozenset[str]
+    actor: str, found: Mapping[str, Involvement], meeting_bodies: frozenset[str]
 ) -> bool:
     dealing = found.get(actor)
     return dealing is not None and (
-        not here.issuperset(dealing.bodies)
+        not meeting_bodies.issuperset(dealing.bodies)
         or any(link.subject == actor for link in dealing.theme_links)
     )
 

@@ -91,9 +91,9 @@ def _exact_cover(possible: Possible, needed: frozenset[int], room: int | None) -
                 more = covered | offer
                 if more in reached:
                     continue
-                way = tuple(sorted((*chosen, at)))
-                if more not in further or way < further[more]:
-                    further[more] = way
+                choice = tuple(sorted((*chosen, at)))
+                if more not in further or choice < further[more]:
+                    further[more] = choice
         reached |= further
         frontier = further
         room = None if room is None else room - 1

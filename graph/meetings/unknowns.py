@@ -140,10 +140,10 @@ def _unknowns_about_themes(
         )
         for point in points
     }
-    for about, bodies in unclear.items():
+    for theme_id, bodies in unclear.items():
         if bodies:
             yield MeetingUnknown(
-                MeetingUnknownKind.THEME_BODIES, {"theme": about, "bodies": bodies}
+                MeetingUnknownKind.THEME_BODIES, {"theme": theme_id, "bodies": bodies}
             )
 
 

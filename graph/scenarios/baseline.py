@@ -100,4 +100,4 @@ def _partners_by_actor(pairs: Iterable[tuple[str, ...]]) -> dict[str, frozenset[
     for pair in pairs:
         for one, other in permutations(pair, 2):
             others.setdefault(one, set()).add(other)
-    return {actor: frozenset(its) for actor, its in others.items()}
+    return {actor: frozenset(partners) for actor, partners in others.items()}

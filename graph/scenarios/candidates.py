@@ -66,9 +66,11 @@ def candidate_seats(
     ranked = sorted(pairs, key=lambda pair: (-promise(*pair), *pair))
     if content is None:
         return ranked[:tries]
-    led = [pair for pair in ranked if pair[0] in content.trails_from_body(pair[1])][: tries // 2]
-    first = {*led}
-    return [*led, *(pair for pair in ranked if pair not in first)][:tries]
+    pairs_with_trail = [pair for pair in ranked if pair[0] in content.trails_from_body(pair[1])][
+        : tries // 2
+    ]
+    first = {*pairs_with_trail}
+    return [*pairs_with_trail, *(pair for pair in ranked if pair not in first)][:tries]
 
 
 def _ids_with_heaviest_gaps(ids: list[str], weight: Mapping[str, float], share: float) -> list[str]:

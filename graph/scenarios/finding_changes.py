@@ -40,11 +40,11 @@ class FindingChange:
     @property
     def relevant_finding(self) -> Finding:
         """The gap to report: the one before when it closed, otherwise the one after."""
-        told = self.before if self.kind is FindingChangeKind.CLOSED else self.after
-        if told is None:
+        finding = self.before if self.kind is FindingChangeKind.CLOSED else self.after
+        if finding is None:
             message = "a shift has a gap on one side at least"
             raise ValueError(message)
-        return told
+        return finding
 
 
 def is_gap(finding: Finding | None) -> bool:

@@ -63,8 +63,10 @@ def network_difference(
     met, meet = _links_after_handover(before, handed), set(_links_after_handover(after, ()))
     kept = {
         pair
-        for pair, its in met.items()
-        if pair in meet or not its.isdisjoint(meet) or any(one == other for one, other in its)
+        for pair, replacing_links in met.items()
+        if pair in meet
+        or not replacing_links.isdisjoint(meet)
+        or any(one == other for one, other in replacing_links)
     }
     return NetworkDifference(
         actors_added=_sorted_ids({*actor_ids(after)} - {*actor_ids(before)}),

@@ -89,22 +89,32 @@ def _affected_rules(
 ) -> Iterator[tuple[GapRule, Thresholds]]:
     """Return the rules whose findings the seat can change."""
     seat = after.seat
-    now = baseline.situation
-    whole = now.root_actor_of[seat.actor]
-    unmoved = set(UNAFFECTED_RULES)
-    at, table = now.bounds.node_index[whole], now.bounds.node_index[seat.body]
-    if now.bounds.known_component_numbers[at] == now.bounds.known_component_numbers[table]:
-        unmoved.add("cut-off")
-    sitting = filter(now.is_organisation, now.bounds.known_members[seat.body])
-    there = [now.sectors_of_family(member) for member in sitting]
-    its = now.sectors_of_family(whole)
-    if its and now.network[seat.actor] and its <= frozenset().union(*there):
-        unmoved.add("sectors-apart")
-    if baseline.succeeding.isdisjoint(now.relatives_of(seat.actor)):
-        unmoved.add("succeeded-actor")
+    situation = baseline.situation
+    root_actor = situation.root_actor_of[seat.actor]
+    unaffected = set(UNAFFECTED_RULES)
+    actor_node, body_node = (
+        situation.bounds.node_index[root_actor],
+        situation.bounds.node_index[seat.body],
+    )
+    if (
+        situation.bounds.known_component_numbers[actor_node]
+        == situation.bounds.known_component_numbers[body_node]
+    ):
+        unaffected.add("cut-off")
+    sitting = filter(situation.is_organisation, situation.bounds.known_members[seat.body])
+    sectors_of_members = [situation.sectors_of_family(member) for member in sitting]
+    sectors = situation.sectors_of_family(root_actor)
+    if (
+        sectors
+        and situation.network[seat.actor]
+        and sectors <= frozenset().union(*sectors_of_members)
+    ):
+        unaffected.add("sectors-apart")
+    if baseline.succeeding.isdisjoint(situation.relatives_of(seat.actor)):
+        unaffected.add("succeeded-actor")
     if is_supposed(after.bodies[seat.body]):
-        unmoved.clear()  # the seats of a supposed body are the list of its members
-    return ((rule, given) for rule, given in baseline.rules if rule.key not in unmoved)
+        unaffected.clear()  # the seats of a supposed body are the list of its members
+    return ((rule, given) for rule, given in baseline.rules if rule.key not in unaffected)
 
 
 def _situations_in_affected_scope(
@@ -114,23 +124,25 @@ def _situations_in_affected_scope(
 
     Rules whose findings the seat may change anywhere are left out.
     """
-    now, actor, body = baseline.situation, after.seat.actor, after.seat.body
-    if is_supposed(now.bodies[body]):
+    situation, actor, body = baseline.situation, after.seat.actor, after.seat.body
+    if is_supposed(situation.bodies[body]):
         return {}
     after.derive_shared_values()
     found = {CUT_POINT.key: after.restricted_to_scope(_affected_cut_points(baseline, actor, body))}
-    about = _affected_actors(now, actor, body)
-    if about is None:
+    affected = _affected_actors(situation, actor, body)
+    if affected is None:
         return found
-    of_the_actor = after.restricted_to_scope(about, _affected_partners(baseline, about, body))
+    of_the_actor = after.restricted_to_scope(affected, _affected_partners(baseline, affected, body))
     found |= dict.fromkeys((NO_SEAT.key, PARTNERSHIP_ONLY.key, THEME_APART.key), of_the_actor)
     found[HANGS_ON_ONE.key] = after.restricted_to_scope(
-        _bodies_with_affected_links(now, actor, body)
+        _bodies_with_affected_links(situation, actor, body)
     )
-    if now.sectors_of_family(now.root_actor_of[actor]):
+    if situation.sectors_of_family(situation.root_actor_of[actor]):
         found[SECTORS_APART.key] = after.restricted_to_scope(frozenset((actor,)))
     if _only_joins_these_components(baseline, actor, body):
-        found[CUT_OFF.key] = after.restricted_to_scope(frozenset((now.root_actor_of[actor], body)))
+        found[CUT_OFF.key] = after.restricted_to_scope(
+            frozenset((situation.root_actor_of[actor], body))
+        )
     return found
 
 
@@ -158,19 +170,21 @@ def _bodies_with_affected_links(situation: Situation, actor: str, body: str) -> 
     the seat.
     """
     bounds, names = situation.bounds, situation.possible_seats.ids_of_mask
-    wholes = {situation.root_actor_of[actor]}
+    root_actors = {situation.root_actor_of[actor]}
     for alone in (
         bounds.possible_members[body],
         bounds.known_members[body] | bounds.unnamed_groups_in(body),
     ):
         if len(alone) == 1:
-            wholes |= alone
+            root_actors |= alone
     found = {body}
-    for whole in wholes:
-        found.update(names(bounds.seated_bodies_of(whole)))
-        elsewhere = bounds.all_possible_bodies_of(whole) & bounds.bodies_with_two_possible_members
+    for root_actor in root_actors:
+        found.update(names(bounds.seated_bodies_of(root_actor)))
+        elsewhere = (
+            bounds.all_possible_bodies_of(root_actor) & bounds.bodies_with_two_possible_members
+        )
         if elsewhere.bit_count() < 2:
-            found.update(names(elsewhere or bounds.all_possible_bodies_of(whole)))
+            found.update(names(elsewhere or bounds.all_possible_bodies_of(root_actor)))
     return frozenset(found)
 
 
@@ -181,20 +195,24 @@ def _affected_cut_points(baseline: Baseline, actor: str, body: str) -> frozenset
     path, in the known and in the fullest network; the actor itself; and whoever sat alone in the
     body.
     """
-    now = baseline.situation
-    bounds, whole = now.bounds, now.root_actor_of[actor]
+    situation = baseline.situation
+    bounds, root_actor = situation.bounds, situation.root_actor_of[actor]
     members = bounds.known_members[body]
-    wholes = {whole, *(members if len(members) == 1 else ())}
-    ends = bounds.node_index[whole], bounds.node_index[body]
-    for graph, part in (
+    root_actors = {root_actor, *(members if len(members) == 1 else ())}
+    ends = bounds.node_index[root_actor], bounds.node_index[body]
+    for graph, numbers in (
         (bounds.known_graph, bounds.known_component_numbers),
         (bounds.full_graph, bounds.full_component_numbers),
     ):
-        if part[ends[0]] == part[ends[1]]:
-            way = graph.get_shortest_path(*ends)
-            wholes.update(bounds.root_actors[at] for at in way if at < len(bounds.root_actors))
-    moved = wholes & (baseline.known_cut_points | {whole} | members)
-    return frozenset(part for whole in moved for part in now.family_of_root(whole))
+        if numbers[ends[0]] == numbers[ends[1]]:
+            path = graph.get_shortest_path(*ends)
+            root_actors.update(
+                bounds.root_actors[at] for at in path if at < len(bounds.root_actors)
+            )
+    affected = root_actors & (baseline.known_cut_points | {root_actor} | members)
+    return frozenset(
+        numbers for root_actor in affected for numbers in situation.family_of_root(root_actor)
+    )
 
 
 def _affected_actors(situation: Situation, actor: str, body: str) -> frozenset[str] | None:
@@ -206,17 +224,17 @@ def _affected_actors(situation: Situation, actor: str, body: str) -> frozenset[s
     if situation.memberships[body].status is MembershipStatus.NOTHING:
         return None
     bounds = situation.bounds
-    wholes = {situation.root_actor_of[actor]}
+    root_actors = {situation.root_actor_of[actor]}
     for alone in (
         bounds.possible_members[body],
         bounds.known_members[body] | bounds.unnamed_groups_in(body),
     ):
         if len(alone) == 1:
-            wholes |= alone
-    return situation.relatives_of(actor).union(*map(situation.family_of_root, wholes))
+            root_actors |= alone
+    return situation.relatives_of(actor).union(*map(situation.family_of_root, root_actors))
 
 
-def _affected_partners(baseline: Baseline, about: frozenset[str], body: str) -> frozenset[str]:
+def _affected_partners(baseline: Baseline, affected: frozenset[str], body: str) -> frozenset[str]:
     """Return the actors whose finding in a pair with an affected actor may change.
 
     They are: the affected actors themselves; the members of the body; actors that share a theme
@@ -224,11 +242,11 @@ def _affected_partners(baseline: Baseline, about: frozenset[str], body: str) -> 
     """
     situation = baseline.situation
     new = situation.themes_of(situation.parent_bodies(body) | {body})
-    wholes = {situation.root_actor_of[member] for member in situation.network[body]}
-    return about.union(
-        *(situation.family_of_root(whole) for whole in wholes),
+    root_actors = {situation.root_actor_of[member] for member in situation.network[body]}
+    return affected.union(
+        *(situation.family_of_root(root_actor) for root_actor in root_actors),
         *(situation.involved_actors_by_theme[theme] for theme in new),
-        *(baseline.never_meet.get(actor, ()) for actor in about),
+        *(baseline.never_meet.get(actor, ()) for actor in affected),
     )
 
 
@@ -242,16 +260,16 @@ def _differing_findings(
     if after.scope is not None:
         apart = _actors_of_newly_wide_themes(baseline, found)
         if apart:
-            about, beside = after.scope | apart, (after.pair_scope or frozenset()) | apart
-            after = after.restricted_to_scope(about, beside)
+            scope, pair_scope = after.scope | apart, (after.pair_scope or frozenset()) | apart
+            after = after.restricted_to_scope(scope, pair_scope)
             found = findings_by_identity(rule.find(after, thresholds))
         was = {identity: before[identity] for identity in found if identity in before}
         if rule is CUT_OFF:  # parts become one
-            told = {body for finding in found.values() for body in finding.subjects}
+            bodies = {body for finding in found.values() for body in finding.subjects}
             was = {
                 key: finding
                 for key, finding in before.items()
-                if not told.isdisjoint(finding.subjects)
+                if not bodies.isdisjoint(finding.subjects)
             }
         if apart:
             was |= {
@@ -279,13 +297,16 @@ def _differing_findings(
 
 def _joint_finding_covers_others(baseline: Baseline, after: SituationWithSeat) -> bool:
     """Whether the joint finding about pairs also covers pairs that were not examined again."""
-    about, beside = after.scope or frozenset(), after.pair_scope or frozenset()
-    asked = {
+    scope, pair_scope = after.scope or frozenset(), after.pair_scope or frozenset()
+    pairs_examined = {
         (min(one, other), max(one, other))
-        for one in about
-        for other in baseline.joint_finding_partners.get(one, frozenset()) & beside
+        for one in scope
+        for other in baseline.joint_finding_partners.get(one, frozenset()) & pair_scope
     }
-    return len(asked) < sum(len(others) for others in baseline.joint_finding_partners.values()) // 2
+    return (
+        len(pairs_examined)
+        < sum(len(others) for others in baseline.joint_finding_partners.values()) // 2
+    )
 
 
 def _actors_of_newly_wide_themes(

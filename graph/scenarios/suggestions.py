@@ -135,8 +135,8 @@ def group_similar_suggestions(
     groups: dict[object, list[SeatSuggestion]] = {}
     for suggestion in found:
         keys = tuple((reason.key, reason.values.get("rule")) for reason in suggestion.reasons)
-        led = any(reason.trail is not None for reason in suggestion.reasons)
-        same = suggestion.as_step if led else (suggestion.body, suggestion.gain, keys)
+        has_trail = any(reason.trail is not None for reason in suggestion.reasons)
+        same = suggestion.as_step if has_trail else (suggestion.body, suggestion.gain, keys)
         groups.setdefault(same, []).append(suggestion)
     return tuple(map(tuple, groups.values()))
 

@@ -103,25 +103,27 @@ def _membership_from_own_seats(network: Network, body: Body, parts: tuple[str, .
     named: list[str] = []
     groups: list[str] = []
     seats: list[Seat] = []
-    told: list[Seat] = []
+    counting_seats: list[Seat] = []
     only_supposed: list[str] = []
     for actor in network[body.id]:
         held = seats_of(network, actor, body.id)
-        its = [seat for seat in held if is_supposed(body) or not is_supposed(seat)]
+        counting_seats_of_actor = [
+            seat for seat in held if is_supposed(body) or not is_supposed(seat)
+        ]
         seats.extend(held)
-        told.extend(its)
+        counting_seats.extend(counting_seats_of_actor)
         is_named = _has_named_seat(held) and stands_for_one_organisation(actor_of(network, actor))
         (named if is_named else groups).append(actor)
-        if not (_has_named_seat(its) if is_named else its):
+        if not (_has_named_seat(counting_seats_of_actor) if is_named else counting_seats_of_actor):
             only_supposed.append(actor)
-    said = body.open_list is False or is_supposed(body)
+    is_said_complete = body.open_list is False or is_supposed(body)
     if body.open_list:
         known = MembershipStatus.OPEN
-    elif not told:
+    elif not counting_seats:
         known = MembershipStatus.NOTHING
     elif groups or any(seat.evidence is Evidence.GROUP for seat in seats):
         known = MembershipStatus.UNNAMED
-    elif said or any(seat.evidence is Evidence.EXPLICIT for seat in told):
+    elif is_said_complete or any(seat.evidence is Evidence.EXPLICIT for seat in counting_seats):
         known = MembershipStatus.NAMED
     else:
         known = MembershipStatus.INDIRECT
@@ -133,7 +135,7 @@ def _membership_from_own_seats(network: Network, body: Body, parts: tuple[str, .
         seats=tuple(seats),
         parts=parts,
         complete=known is MembershipStatus.NAMED,
-        said_complete=said and known is MembershipStatus.NAMED,
+        said_complete=is_said_complete and known is MembershipStatus.NAMED,
         supposed=tuple(only_supposed),
     )
 
@@ -142,42 +144,50 @@ def _has_named_seat(seats: Iterable[Seat]) -> bool:
     return any(seat.evidence is not Evidence.GROUP for seat in seats)
 
 
-def _membership_from_sub_bodies(whole: Membership, own: Mapping[str, Membership]) -> Membership:
+def _membership_from_sub_bodies(parent: Membership, own: Mapping[str, Membership]) -> Membership:
     """Return the membership of a body without seats: that of all its sub-bodies together.
 
     Seats that a scenario supposes in the body itself are included. When no member of a sub-body is
-    known, `whole` is returned unchanged.
+    known, `parent` is returned unchanged.
     """
     below: dict[str, Membership] = {}
-    ahead = list(whole.parts)
+    ahead = list(parent.parts)
     while ahead:
-        part = own[ahead.pop()]
-        if part.body in below or part.body == whole.body:
+        sub_body = own[ahead.pop()]
+        if sub_body.body in below or sub_body.body == parent.body:
             continue
-        below[part.body] = part
-        if part.status is MembershipStatus.NOTHING:
-            ahead.extend(part.parts)
-    named_in = {part.body: {*part.named} - {*part.supposed} for part in below.values()}
-    groups_in = {part.body: {*part.groups} - {*part.supposed} for part in below.values()}
-    told = {body for body in below if named_in[body] or groups_in[body]}
-    if not told:
-        return whole
-    leaves = [part for part in below.values() if part.body in told or not part.parts]
-    seated = [*(part for part in below.values() if part.seats), whole]
-    named = {actor for part in seated for actor in part.named}
-    groups = {actor for part in seated for actor in part.groups}
+        below[sub_body.body] = sub_body
+        if sub_body.status is MembershipStatus.NOTHING:
+            ahead.extend(sub_body.parts)
+    named_in = {
+        sub_body.body: {*sub_body.named} - {*sub_body.supposed} for sub_body in below.values()
+    }
+    groups_in = {
+        sub_body.body: {*sub_body.groups} - {*sub_body.supposed} for sub_body in below.values()
+    }
+    bodies_with_known_members = {body for body in below if named_in[body] or groups_in[body]}
+    if not bodies_with_known_members:
+        return parent
+    leaves = [
+        sub_body
+        for sub_body in below.values()
+        if sub_body.body in bodies_with_known_members or not sub_body.parts
+    ]
+    seated = [*(sub_body for sub_body in below.values() if sub_body.seats), parent]
+    named = {actor for sub_body in seated for actor in sub_body.named}
+    groups = {actor for sub_body in seated for actor in sub_body.groups}
     only_supposed = named.difference(*named_in.values()) | groups.difference(
         named, *groups_in.values()
     )
     return Membership(
-        body=whole.body,
+        body=parent.body,
         status=MembershipStatus.PARTS,
         named=tuple(sorted(named)),
         groups=tuple(sorted(groups)),
-        seats=tuple(seat for part in seated for seat in part.seats),
-        parts=whole.parts,
-        complete=all(part.complete for part in leaves) and not whole.groups,
-        said_complete=all(part.said_complete for part in leaves),
+        seats=tuple(seat for sub_body in seated for seat in sub_body.seats),
+        parts=parent.parts,
+        complete=all(sub_body.complete for sub_body in leaves) and not parent.groups,
+        said_complete=all(sub_body.said_complete for sub_body in leaves),
         supposed=tuple(sorted(only_supposed)),
     )
 

@@ -129,7 +129,10 @@ class NetworkBounds:
             both = {body: self.known_members[body] | self.unnamed_groups_in(body)}
             return self.before.bodies_with_two_known_members | self._added_body_if_shared(both)
         return self._bodies_with_two_or_more(
-            {body: its | self.unnamed_groups_in(body) for body, its in self.known_members.items()}
+            {
+                body: members | self.unnamed_groups_in(body)
+                for body, members in self.known_members.items()
+            }
         )
 
     def unnamed_groups_in(self, body: str) -> frozenset[str]:

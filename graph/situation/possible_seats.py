@@ -111,18 +111,20 @@ class PossibleSeats:
     @cached_property
     def sectors_by_root_actor(self) -> dict[str, frozenset[str]]:
         """The sectors of each root actor: its own, those of its units and of what they operate."""
-        found: dict[str, set[str]] = {whole: set() for whole in self.root_actor_of.values()}
+        found: dict[str, set[str]] = {
+            root_actor: set() for root_actor in self.root_actor_of.values()
+        }
         for actor in self.facts.actors:
-            its = found[self.root_actor_of[actor.id]]
+            own_sectors = found[self.root_actor_of[actor.id]]
             if actor.sector is not None:
-                its.add(actor.sector)
+                own_sectors.add(actor.sector)
             if is_ocmw(actor):
-                its.add(WELFARE)
+                own_sectors.add(WELFARE)
         for tie in self.facts.ties:
             operated = self.grounds.actors.get(tie.to_id)
             if tie.kind in OPERATES and tie.from_id in self.grounds.actors and operated is not None:
                 found[self.root_actor_of[tie.from_id]].update(_as_tuple(operated.sector))
-        return {whole: frozenset(sectors) for whole, sectors in found.items()}
+        return {root_actor: frozenset(sectors) for root_actor, sectors in found.items()}
 
     @cached_property
     def open_to_anybody(self) -> int:
@@ -146,7 +148,9 @@ class PossibleSeats:
     def organisations_without_sector(self) -> frozenset[str]:
         """The organisations whose sector is unknown."""
         return frozenset(
-            whole for whole in self.organisations if not self.sectors_by_root_actor[whole]
+            root_actor
+            for root_actor in self.organisations
+            if not self.sectors_by_root_actor[root_actor]
         )
 
     @cached_property
@@ -167,9 +171,9 @@ class PossibleSeats:
         Each is a set of organisations, and the mask of these bodies.
         """
         of_sector: dict[str, set[str]] = {}
-        for whole in self.organisations:
-            for sector in self.sectors_by_root_actor[whole]:
-                of_sector.setdefault(sector, set()).add(whole)
+        for root_actor in self.organisations:
+            for sector in self.sectors_by_root_actor[root_actor]:
+                of_sector.setdefault(sector, set()).add(root_actor)
         pools = [
             (self.organisations, self.open_to_anybody),
             (self.organisations_without_sector, self.open_bodies_of_any_sector),
@@ -188,20 +192,20 @@ class PossibleSeats:
     @cached_property
     def _possible_bodies_by_organisation(self) -> dict[str, int]:
         found = {}
-        for whole in self.organisations:
-            mask = self.open_to_anybody | self.open_bodies_by_organisation.get(whole, 0)
-            for sector in self.sectors_by_root_actor[whole]:
+        for root_actor in self.organisations:
+            mask = self.open_to_anybody | self.open_bodies_by_organisation.get(root_actor, 0)
+            for sector in self.sectors_by_root_actor[root_actor]:
                 mask |= self.open_bodies_by_sector.get(sector, 0)
-            found[whole] = mask
-        for whole in self.organisations_without_sector:
-            found[whole] |= self.open_bodies_of_any_sector
+            found[root_actor] = mask
+        for root_actor in self.organisations_without_sector:
+            found[root_actor] |= self.open_bodies_of_any_sector
         return found
 
-    def possible_bodies_of(self, whole: str) -> int:
+    def possible_bodies_of(self, root_actor: str) -> int:
         """Return the open bodies in which a root actor could sit, as a mask."""
-        return self._possible_bodies_by_organisation.get(whole, 0)
+        return self._possible_bodies_by_organisation.get(root_actor, 0)
 
-    def seat_ground(self, whole: str, body: str) -> SeatGround | None:
+    def seat_ground(self, root_actor: str, body: str) -> SeatGround | None:
         """Return the first ground on which a root actor could sit in an open body, else None.
 
         For a body that is known by its sub-bodies, the ground may be that of one of them.
@@ -209,13 +213,13 @@ class PossibleSeats:
         wanted = self.bit_of_body[body]
         if self.memberships[body].status is MembershipStatus.PARTS:
             wanted |= self.mask_of_ids(self.grounds.sub_bodies.get(body, ()))
-        if whole not in self.organisations:
+        if root_actor not in self.organisations:
             return None
-        sectors = self.sectors_by_root_actor[whole]
+        sectors = self.sectors_by_root_actor[root_actor]
         for ground in SeatGround:
             mask = self.grounds.open_to_any_organisation.get(
                 ground, 0
-            ) | self.grounds.open_bodies_by_root_actor[ground].get(whole, 0)
+            ) | self.grounds.open_bodies_by_root_actor[ground].get(root_actor, 0)
             for sector in sectors:
                 mask |= self.grounds.open_bodies_by_sector[ground].get(sector, 0)
             if ground is SeatGround.UNSORTED and not sectors:
@@ -226,9 +230,9 @@ class PossibleSeats:
 
     def _with_parent_bodies(self, mask: int) -> int:
         """Return a mask with the bodies added that are known by a sub-body in it."""
-        for whole, parts in self._sub_bodies_by_parent.items():
+        for root_actor, parts in self._sub_bodies_by_parent.items():
             if mask & parts:
-                mask |= self.bit_of_body[whole]
+                mask |= self.bit_of_body[root_actor]
         return mask
 
     @cached_property

@@ -24,7 +24,7 @@ def weakest_evidence(seats: Iterable[Seat], actors: Mapping[str, Actor]) -> Evid
     """
     best: dict[tuple[str, str], Evidence] = {}
     for seat in seats:
-        its = effective_evidence(seat, actors[seat.actor])
+        evidence = effective_evidence(seat, actors[seat.actor])
         place = seat.actor, seat.body
-        best[place] = min(best.get(place, its), its, key=_ORDER.index)
+        best[place] = min(best.get(place, evidence), evidence, key=_ORDER.index)
     return max(best.values(), key=_ORDER.index, default=Evidence.EXPLICIT)

@@ -70,8 +70,8 @@ class SeatGrounds:
         broad, nobody, no_sector = [], [], []
         for body in self.open_bodies:
             known = self.memberships[body.id]
-            whole = self._body_by_id.get(body.part_of or "")
-            of_woonraad = whole is not None and whole.layer is Layer.WOONRAAD
+            parent = self._body_by_id.get(body.part_of or "")
+            of_woonraad = parent is not None and parent.layer is Layer.WOONRAAD
             if body.layer is Layer.WOONRAAD or (
                 of_woonraad and not self._has_named_member(body.id)
             ):
@@ -97,8 +97,8 @@ class SeatGrounds:
             return any(actor.sector for actor in self._listed_actors_and_relatives(body))
         if known is not MembershipStatus.UNNAMED:
             return True
-        wholes, sectors = self._actors_and_sectors_meant_by_groups(body)
-        return bool(wholes or sectors)
+        actors, sectors = self._actors_and_sectors_meant_by_groups(body)
+        return bool(actors or sectors)
 
     @cached_property
     def open_bodies_by_sector(self) -> dict[SeatGround, dict[str, int]]:
@@ -124,8 +124,12 @@ class SeatGrounds:
 
     def _listed_actors_and_relatives(self, body: str) -> list[Actor]:
         """Return the actors with a seat in a body, with their root actors and all their units."""
-        wholes = {self.root_actor_of[actor] for actor in self._actors_sitting_in((body,))}
-        return [part for whole in sorted(wholes) for part in self._family_by_root_actor[whole]]
+        root_actors = {self.root_actor_of[actor] for actor in self._actors_sitting_in((body,))}
+        return [
+            part
+            for root_actor in sorted(root_actors)
+            for part in self._family_by_root_actor[root_actor]
+        ]
 
     def _add_body_to_sectors(
         self, masks: dict[str, int], body: Body, sectors: Iterable[str]
@@ -140,8 +144,8 @@ class SeatGrounds:
         for ground, body, actors in self._grounds_with_actors():
             masks = found[ground]
             for actor in actors:
-                whole = self.root_actor_of[actor]
-                masks[whole] = masks.get(whole, 0) | self.body_sets.bit_of_body[body.id]
+                root_actor = self.root_actor_of[actor]
+                masks[root_actor] = masks.get(root_actor, 0) | self.body_sets.bit_of_body[body.id]
         return found
 
     def _grounds_with_actors(self) -> Iterator[tuple[SeatGround, Body, Iterable[str]]]:
@@ -149,8 +153,8 @@ class SeatGrounds:
             known = self.memberships[body.id].status
             yield SeatGround.RUNS, body, self._keep_actor_ids((body.convenor, body.part_of))
             if known is MembershipStatus.UNNAMED:
-                wholes, _ = self._actors_and_sectors_meant_by_groups(body.id)
-                yield SeatGround.GROUP, body, self._keep_actor_ids(wholes)
+                actors, _ = self._actors_and_sectors_meant_by_groups(body.id)
+                yield SeatGround.GROUP, body, self._keep_actor_ids(actors)
             began = (
                 *self._bodies_started_by_body.get(body.id, ()),
                 *self.sub_bodies.get(body.id, ()),
@@ -199,19 +203,19 @@ class SeatGrounds:
         An organisation that is mentioned as a group may stand for itself, or for others of its
         sectors.
         """
-        wholes: list[str] = []
+        actors: list[str] = []
         sectors: list[str] = []
         for seat in self._real_seats_by_body.get(body, ()):
             actor = self.actors[seat.actor]
             if stands_for_one_organisation(actor) and seat.evidence is Evidence.GROUP:
                 family = self._family_by_root_actor[self.root_actor_of[actor.id]]
-                wholes.append(actor.id)
+                actors.append(actor.id)
                 sectors += [sector for relative in family for sector in _as_tuple(relative.sector)]
             elif not stands_for_one_organisation(actor) and actor.part_of is not None:
-                wholes.append(actor.part_of)
+                actors.append(actor.part_of)
             elif not stands_for_one_organisation(actor):
                 sectors += _as_tuple(actor.sector)
-        return wholes, sectors
+        return actors, sectors
 
     def _has_named_member(self, body: str) -> bool:
         known = self.memberships[body]
@@ -222,8 +226,8 @@ class SeatGrounds:
         """The sub-bodies of each body, at any depth."""
         parts: dict[str, list[str]] = {}
         for body in self.facts.bodies:
-            for whole in ancestors(body.id, self._body_by_id):
-                parts.setdefault(whole, []).append(body.id)
+            for parent in ancestors(body.id, self._body_by_id):
+                parts.setdefault(parent, []).append(body.id)
         return parts
 
     @cached_property
@@ -275,9 +279,9 @@ class SeatGrounds:
         themes = {theme.id: theme for theme in self.facts.themes}
         lines: dict[str, set[str]] = {theme: {theme} for theme in themes}
         for theme in themes:
-            for whole in ancestors(theme, themes):
-                lines[theme].add(whole)
-                lines[whole].add(theme)
+            for parent in ancestors(theme, themes):
+                lines[theme].add(parent)
+                lines[parent].add(theme)
         return lines
 
     def _keep_actor_ids(self, ids: Iterable[str | None]) -> list[str]:

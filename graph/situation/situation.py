@@ -120,7 +120,7 @@ class Situation:
     @cached_property
     def incomplete_bodies(self) -> tuple[str, ...]:
         """The bodies whose own members are not all known by name, in order."""
-        ways = {
+        statuses = {
             MembershipStatus.OPEN,
             MembershipStatus.UNNAMED,
             MembershipStatus.INDIRECT,
@@ -128,7 +128,9 @@ class Situation:
         }
         return tuple(
             sorted(
-                body for body, membership in self.memberships.items() if membership.status in ways
+                body
+                for body, membership in self.memberships.items()
+                if membership.status in statuses
             )
         )
 
@@ -175,9 +177,9 @@ class Situation:
         """
         return self.root_actor_of[actor] in self.possible_seats.organisations
 
-    def is_organisation(self, whole: str) -> bool:
+    def is_organisation(self, actor: str) -> bool:
         """Whether an actor is an organisation or a place, so neither a group nor a role."""
-        return self.actors[whole].named is Naming.ORGANISATION
+        return self.actors[actor].named is Naming.ORGANISATION
 
     def is_strong_seat(self, seat: Seat) -> bool:
         """Whether a seat is explicit or derived, and its actor is one organisation."""
@@ -189,11 +191,11 @@ class Situation:
             self.possible_seats.possible_bodies_of(self.root_actor_of[actor])
         )
 
-    def presumed_complete_bodies_of(self, *wholes: str) -> tuple[str, ...]:
+    def presumed_complete_bodies_of(self, *root_actors: str) -> tuple[str, ...]:
         """Return the bodies in which these root actors sit and whose list is presumed complete."""
         held = 0
-        for whole in wholes:
-            held |= self.bounds.seated_bodies_of(whole)
+        for root_actor in root_actors:
+            held |= self.bounds.seated_bodies_of(root_actor)
         return tuple(
             body
             for body in self.possible_seats.ids_of_mask(held)
@@ -214,15 +216,15 @@ class Situation:
         """In which bodies an organisation of each sector sits, or could sit."""
         members: dict[str, list[str]] = {}
         unsorted = []
-        for whole in filter(self.is_organisation, self.possible_seats.root_actors):
-            sectors = self.sectors_of_family(whole)
+        for root_actor in filter(self.is_organisation, self.possible_seats.root_actors):
+            sectors = self.sectors_of_family(root_actor)
             for sector in sectors:
-                members.setdefault(sector, []).append(whole)
+                members.setdefault(sector, []).append(root_actor)
             if not sectors:
-                unsorted.append(whole)
+                unsorted.append(root_actor)
         # Of a sector of groups alone nobody is known to sit anywhere.
         every = frozenset().union(
-            *(self.sectors_of_family(whole) for whole in self.possible_seats.root_actors)
+            *(self.sectors_of_family(root_actor) for root_actor in self.possible_seats.root_actors)
         )
         return SectorBodies(
             bounds=self.bounds,
@@ -234,9 +236,9 @@ class Situation:
     def seated_actors_by_sector(self) -> dict[str, tuple[str, ...]]:
         """The actors with a seat, by sector; units and root actor share all their sectors."""
         found: dict[str, list[str]] = {}
-        for actor, whole in self.root_actor_of.items():
+        for actor, root_actor in self.root_actor_of.items():
             if self.network[actor]:
-                for sector in self.sectors_of_family(whole):
+                for sector in self.sectors_of_family(root_actor):
                     found.setdefault(sector, []).append(actor)
         return {sector: tuple(actors) for sector, actors in found.items()}
 
@@ -246,46 +248,48 @@ class Situation:
 
         The sectors of their root actor and of its units are unknown too.
         """
-        wholes = self.root_actor_of.items()
+        actors_with_root = self.root_actor_of.items()
         return tuple(
             sorted(
                 actor
-                for actor, whole in wholes
-                if self.network[actor] and not self.sectors_of_family(whole)
+                for actor, root_actor in actors_with_root
+                if self.network[actor] and not self.sectors_of_family(root_actor)
             )
         )
 
     def restricted_to_scope(
-        self, about: frozenset[str] | None, beside: frozenset[str] | None = None
+        self, scope: frozenset[str] | None, pair_scope: frozenset[str] | None = None
     ) -> Self:
         """Return the same situation with another scope; what was derived is kept."""
         narrowed = copy(self)
-        vars(narrowed).update(scope=about, pair_scope=beside)
+        vars(narrowed).update(scope=scope, pair_scope=pair_scope)
         return narrowed
 
-    def family_of_root(self, whole: str) -> tuple[str, ...]:
+    def family_of_root(self, root_actor: str) -> tuple[str, ...]:
         """Return a root actor with all its units, in order."""
-        return tuple(self._family_by_root_actor.get(whole, (whole,)))
+        return tuple(self._family_by_root_actor.get(root_actor, (root_actor,)))
 
-    def sectors_of_family(self, whole: str) -> frozenset[str]:
+    def sectors_of_family(self, root_actor: str) -> frozenset[str]:
         """Return the sectors of a root actor and of its units."""
-        return self._sectors_by_root_actor[whole]
+        return self._sectors_by_root_actor[root_actor]
 
     @cached_property
     def _sectors_by_root_actor(self) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = {whole: set() for whole in self.root_actor_of.values()}
+        found: dict[str, set[str]] = {
+            root_actor: set() for root_actor in self.root_actor_of.values()
+        }
         for actor in self.facts.actors:
             if actor.sector is not None:
                 found[self.root_actor_of[actor.id]].add(actor.sector)
-        return {whole: frozenset(sectors) for whole, sectors in found.items()}
+        return {root_actor: frozenset(sectors) for root_actor, sectors in found.items()}
 
-    def seats_of_families(self, bodies: Iterable[str], *wholes: str) -> tuple[Seat, ...]:
+    def seats_of_families(self, bodies: Iterable[str], *root_actors: str) -> tuple[Seat, ...]:
         """Return the seats in some bodies of some root actors and all their units."""
         wanted = frozenset(bodies)
         return tuple(
             seat
-            for whole in sorted({*wholes})
-            for actor in self.family_of_root(whole)
+            for root_actor in sorted({*root_actors})
+            for actor in self.family_of_root(root_actor)
             for body, held in self.seats_of(actor).items()
             if body in wanted
             for seat in held
@@ -295,8 +299,8 @@ class Situation:
     def _family_by_root_actor(self) -> dict[str, list[str]]:
         """Each root actor with all its units, in order."""
         family: dict[str, list[str]] = {}
-        for actor, whole in sorted(self.root_actor_of.items()):
-            family.setdefault(whole, []).append(actor)
+        for actor, root_actor in sorted(self.root_actor_of.items()):
+            family.setdefault(root_actor, []).append(actor)
         return family
 
     @cached_property
@@ -335,13 +339,13 @@ class Situation:
         strength = tuple(Evidence).index
         return [
             (actor, body, min((seat.evidence for seat in seats), key=strength))
-            for actor, its in self._seats_by_actor_and_body.items()
-            for body, seats in its.items()
+            for actor, seats_by_body in self._seats_by_actor_and_body.items()
+            for body, seats in seats_by_body.items()
         ]
 
-    def is_in_scope(self, *about: str) -> bool:
+    def is_in_scope(self, *ids: str) -> bool:
         """Whether a finding about these actors or bodies is wanted: one of them is in the scope."""
-        return self.scope is None or not self.scope.isdisjoint(about)
+        return self.scope is None or not self.scope.isdisjoint(ids)
 
     def all_bodies_complete(self, bodies: Iterable[str]) -> bool:
         """Whether nobody can sit without being named in any of these bodies."""
@@ -357,18 +361,18 @@ class Situation:
     def known_through_sub_bodies(self, bodies: Iterable[str]) -> frozenset[str]:
         """Return which of these bodies and their parents are known by their sub-bodies only."""
         return frozenset(
-            whole
+            parent
             for body in bodies
-            for whole in (body, *self.parent_bodies(body))
-            if self.memberships[whole].status is MembershipStatus.PARTS
+            for parent in (body, *self.parent_bodies(body))
+            if self.memberships[parent].status is MembershipStatus.PARTS
         )
 
     @cached_property
     def _sub_bodies_by_parent(self) -> dict[str, list[str]]:
         parts: dict[str, list[str]] = {}
         for body in self.facts.bodies:
-            for whole in self.parent_bodies(body.id):
-                parts.setdefault(whole, []).append(body.id)
+            for parent in self.parent_bodies(body.id):
+                parts.setdefault(parent, []).append(body.id)
         return parts
 
     def with_sub_bodies(self, body: str) -> tuple[str, ...]:
@@ -379,9 +383,9 @@ class Situation:
     def _relatives_by_actor(self) -> dict[str, frozenset[str]]:
         family: dict[str, set[str]] = {}
         for actor in self.facts.actors:
-            for whole in ancestors(actor.id, self.actors):
-                family.setdefault(actor.id, {actor.id}).add(whole)
-                family.setdefault(whole, {whole}).add(actor.id)
+            for root_actor in ancestors(actor.id, self.actors):
+                family.setdefault(actor.id, {actor.id}).add(root_actor)
+                family.setdefault(root_actor, {root_actor}).add(actor.id)
         return {actor: frozenset(members) for actor, members in family.items()}
 
     def relatives_of(self, actor: str) -> frozenset[str]:

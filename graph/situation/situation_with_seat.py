@@ -62,7 +62,7 @@ class SituationWithSeat(Situation):
     def memberships(self) -> dict[str, Membership]:
         """How well the members of each body are known."""
         family = {
-            part for whole in self._body_and_its_parents for part in self.with_sub_bodies(whole)
+            part for parent in self._body_and_its_parents for part in self.with_sub_bodies(parent)
         }
         around = family.union(*(self.network[relative] for relative in family))
         changed = self.with_lists_closed_by_count(memberships(self.network.subgraph(around)))
@@ -139,8 +139,10 @@ class SituationWithSeat(Situation):
         """In which bodies an organisation of each sector sits, or could sit."""
         if self.bounds.before is None:
             return super().sector_bodies
-        whole = self.root_actor_of[self.seat.actor]
-        sectors = self.sectors_of_family(whole) if self.is_organisation(whole) else frozenset()
+        root_actor = self.root_actor_of[self.seat.actor]
+        sectors = (
+            self.sectors_of_family(root_actor) if self.is_organisation(root_actor) else frozenset()
+        )
         return self.before.sector_bodies.with_extra_seat(self.bounds, sectors)
 
     @cached_property
@@ -158,13 +160,13 @@ class SituationWithSeat(Situation):
             return known
         return tuple(sorted({*known, self.seat.actor}))
 
-    def family_of_root(self, whole: str) -> tuple[str, ...]:
+    def family_of_root(self, root_actor: str) -> tuple[str, ...]:
         """Return a root actor with all its units, in order."""
-        return self.before.family_of_root(whole)
+        return self.before.family_of_root(root_actor)
 
-    def sectors_of_family(self, whole: str) -> frozenset[str]:
+    def sectors_of_family(self, root_actor: str) -> frozenset[str]:
         """Return the sectors of a root actor and of its units."""
-        return self.before.sectors_of_family(whole)
+        return self.before.sectors_of_family(root_actor)
 
     def layer_of(self, body: str) -> Layer:
         """Return the layer of a body, also of one that does not exist on the day."""

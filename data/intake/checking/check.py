@@ -68,9 +68,9 @@ def check(
     """
     known = State.of(known)
     parts, interpretations, problems = match_sheets(reading, mappings)
-    whole = [part for part in parts if not part.missing]
+    complete_parts = [part for part in parts if not part.missing]
     on_progress = within_step(progress, ImportStep.CHECKING, 0, 1 / 2)
-    sheets, entity_indexes, found = type_sheets(whole, known, answers, on_progress)
+    sheets, entity_indexes, found = type_sheets(complete_parts, known, answers, on_progress)
     problems += found
     if not sheets and all(problem.warning for problem in problems):
         problems.append(Problem("nothing-recognised"))

@@ -62,16 +62,16 @@ def _part_of_cycle_problems(given: GivenFacts, known: State, *, replace: bool) -
     for tables in _TABLES_WITH_PARTS:
         if given.tables.keys().isdisjoint(tables):
             continue
-        wholes: dict[str, tuple[str, ...]] = {}
+        parents: dict[str, tuple[str, ...]] = {}
         for name in tables:
             column = _column_after_upload(name, "part_of", given, known, replace=replace)
-            wholes |= {id_: (whole,) for id_, whole in column.items() if whole is not None}
-        on_cycle = {id_: cycle for cycle in cycles(wholes) for id_ in cycle}
+            parents |= {id_: (parent,) for id_, parent in column.items() if parent is not None}
+        on_cycle = {id_: cycle for cycle in cycles(parents) for id_ in cycle}
         for name in tables if on_cycle else ():
             ids = given.tables[name].column("id").to_pylist() if name in given.tables else ()
             for place, id_ in enumerate(ids):
                 if id_ in on_cycle:
-                    path = cycle_path(wholes, on_cycle[id_], id_, wholes[id_][0])
+                    path = cycle_path(parents, on_cycle[id_], id_, parents[id_][0])
                     yield given.problem(name, place, "part_of", "part-of-itself", {"found": path})
 
 
@@ -238,5 +238,5 @@ def cycle_path(links: Links, cycle: Collection[str], id_: str, following: str) -
             if other in cycle and other not in found:
                 found[other] = (*found[at], other)
                 ahead.append(other)
-    way = found.get(id_, (id_, following, "…"))
-    return join_truncated(way, " → ")
+    path = found.get(id_, (id_, following, "…"))
+    return join_truncated(path, " → ")

@@ -116,14 +116,14 @@ def _shared_id_problems(sheets: Sequence[TypedRows], known: IdsByTable) -> Itera
     """Ids of actors, bodies and activities that another of these three tables has as well."""
     taken = {name: known.get(name, set()) | own for name, own in _given_ids(sheets).items()}
     for rows in sheets:
-        here = rows.part.table.name
-        if here not in THINGS or "id" not in rows.values:
+        table_name = rows.part.table.name
+        if table_name not in THINGS or "id" not in rows.values:
             continue
         ids = rows.values["id"]
         texts = ids.distinct_texts()
         for there in THINGS:
             both = [place for place, text in texts.items() if text in taken[there]]
-            for position in ids.rows_with(both).tolist() if there != here else ():
+            for position in ids.rows_with(both).tolist() if there != table_name else ():
                 details = {"found": str(ids.at(position)), "table": there}
                 yield rows.problem("id-in-use", position, rows.part.header("id"), details)
 

@@ -146,8 +146,8 @@ class _ExpectedAttendance:
         for seat in after["seats"].values():
             for body in self._with_ancestors(seat.body):
                 self._own.setdefault((body, seat.actor), []).append(seat)
-                for whole in self._with_ancestors(seat.actor)[1:]:
-                    self._of_parts.setdefault((body, whole), []).append(seat)
+                for ancestor in self._with_ancestors(seat.actor)[1:]:
+                    self._of_parts.setdefault((body, ancestor), []).append(seat)
         self._invited = {
             (row.meeting, row.actor) for row in after["invitations"].values() if row.status.asked
         }

@@ -66,20 +66,20 @@ def rebased_proposal(store: Store, proposal: Proposal) -> Proposal:
         if refusal is not None:
             raise refusal
         known = queries.state(store)
-    moved = proposal.changes.rebased_onto(known)
-    problems = _problems_with_other_facts(moved, known)
+    rebased_changes = proposal.changes.rebased_onto(known)
+    problems = _problems_with_other_facts(rebased_changes, known)
     if problems:
         raise RefusedError("file-has-errors", problems=problems)
-    return dataclasses.replace(proposal, base=newest, changes=moved, known=known)
+    return dataclasses.replace(proposal, base=newest, changes=rebased_changes, known=known)
 
 
-def _problems_with_other_facts(moved: Changes, known: State) -> tuple[Problem, ...]:
+def _problems_with_other_facts(rebased_changes: Changes, known: State) -> tuple[Problem, ...]:
     """The errors of changes that had none by themselves, now that the facts around them changed."""
-    missing = dangling_reference_problems(moved.applied_to(known))
-    given = [change.after for change in moved if change.after is not None]
+    missing = dangling_reference_problems(rebased_changes.applied_to(known))
+    given = [change.after for change in rebased_changes if change.after is not None]
     if missing or not given:
         return missing
-    gone = Changes(part.only_removed() for part in moved.parts)
+    gone = Changes(part.only_removed() for part in rebased_changes.parts)
     checked = check(facts_as_upload(given), gone.applied_to(known))
     return tuple(
         dataclasses.replace(problem, file=None)

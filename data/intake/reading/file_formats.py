@@ -127,8 +127,8 @@ def _refusal_problem(content: bytes, kind: str, limits: Limits) -> Problem | Non
 def _grid_of_rows(file: str, sheet: str, rows: list[RawRow]) -> Grid:
     builder = RowsBuilder()
     for start in range(0, len(rows), _BATCH):
-        some = rows[start : start + _BATCH]
-        builder.add([row.number for row in some], [row.cells for row in some])
+        batch = rows[start : start + _BATCH]
+        builder.add([row.number for row in batch], [row.cells for row in batch])
     return Grid(file, sheet, builder.rows())
 
 

@@ -180,10 +180,10 @@ class Rows(Sequence[RawRow]):
     def __iter__(self) -> Iterator[RawRow]:
         """All rows."""
         for start in range(0, len(self), _BATCH):
-            some = np.arange(start, min(start + _BATCH, len(self)))
-            cells = [column.take(some).cells().to_pylist() for column in self.columns]
-            rows = zip(*cells, strict=True) if cells else ((),) * len(some)
-            for number, row in zip(self.numbers[some].tolist(), rows, strict=True):
+            positions = np.arange(start, min(start + _BATCH, len(self)))
+            cells = [column.take(positions).cells().to_pylist() for column in self.columns]
+            rows = zip(*cells, strict=True) if cells else ((),) * len(positions)
+            for number, row in zip(self.numbers[positions].tolist(), rows, strict=True):
                 yield RawRow(number, without_trailing_empty_cells(list(row)))
 
     def byte_length(self) -> int:

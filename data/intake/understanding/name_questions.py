@@ -69,7 +69,7 @@ def apply_name_answers(
     A row whose own id is known stays what it is. Gives per table and id what refers to the rows
     means from now on, as answers with an empty field.
     """
-    moved: dict[QuestionKey, str] = {}
+    replaced_ids: dict[QuestionKey, str] = {}
     for part, values in sheets:
         table, field = part.table.name, NAME_FIELDS.get(part.table.name, "")
         own = {
@@ -91,7 +91,7 @@ def apply_name_answers(
             given_id, text = ids.at(row), str(names.at(row))
             if own[text] in there and _may_take_known_id(given_id, there):
                 meant[row] = own[text]
-                moved |= {
+                replaced_ids |= {
                     (table, "", name): own[text]
                     for name in (given_id, text)
                     if isinstance(name, str)
@@ -100,7 +100,7 @@ def apply_name_answers(
         values[field] = names.with_values_in_rows(
             {row: there[str(id_)] for row, id_ in meant.items()}
         )
-    return moved
+    return replaced_ids
 
 
 def _may_take_known_id(given_id: object, there: Mapping[str, str]) -> bool:
@@ -117,7 +117,7 @@ def _name_by_id(rows: pa.Table, field: str) -> dict[str, str]:
 
 
 def apply_reference_answers(
-    sheets: Sequence[ConvertedSheet], answers: UploadAnswers, moved: UploadAnswers
+    sheets: Sequence[ConvertedSheet], answers: UploadAnswers, replaced_ids: UploadAnswers
 ) -> None:
     """Put the ids that are meant in place of the answered texts in columns that refer to things."""
     for part, values in sheets:
@@ -126,7 +126,7 @@ def apply_reference_answers(
                 continue
             given = values[column.field]
             asked = ((part.table.name, column.field), *((name, "") for name in column.references))
-            both = {**moved, **answers}
+            both = {**replaced_ids, **answers}
             meant: dict[int, object] = {
                 place: both[(*where, text)]
                 for place, text in given.distinct_texts().items()

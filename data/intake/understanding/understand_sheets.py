@@ -80,14 +80,14 @@ def type_sheets(
         name for part in parts for column in part.table.columns for name in column.references
     )
     named = index_known_entities(known, tables)
-    moved = apply_name_answers(sheets, known, answers)
+    replaced_ids = apply_name_answers(sheets, known, answers)
     for part, values in sheets:
         if part.table.name in named:
             find_ids(part, values, named[part.table.name])
     for part, values in sheets:
         add_sheet_entities(part.table, values, named)
     sheets, problems = explode_lists(sheets, named)
-    apply_reference_answers(sheets, answers, moved)
+    apply_reference_answers(sheets, answers, replaced_ids)
     problems += find_references(sheets, named)
     rows = []
     for part, values in sheets:
