@@ -246,7 +246,7 @@ def test_what_is_missing_in_the_city_is_confirmed_where_no_answer_can_undo_it(
 def test_a_kerngroep_met_too_seldom_in_the_year_in_which_two_meetings_were_cancelled(
     example: Facts,
 ) -> None:
-    def told(on: date) -> tuple[Status, str]:
+    def status_and_reason(on: date) -> tuple[Status, str]:
         (finding,) = [
             finding
             for finding in find_gaps(example, on=on)
@@ -254,5 +254,5 @@ def test_a_kerngroep_met_too_seldom_in_the_year_in_which_two_meetings_were_cance
         ]
         return finding.status, finding.reason
 
-    assert told(date(2025, 10, 1)) == (Status.CONFIRMED, "too-few")
-    assert told(TODAY) == (Status.NONE, "met-as-planned")
+    assert status_and_reason(date(2025, 10, 1)) == (Status.CONFIRMED, "too-few")
+    assert status_and_reason(TODAY) == (Status.NONE, "met-as-planned")

@@ -110,7 +110,7 @@ _VISITORS = """
 """
 
 
-def told(folder: Path, *script: str) -> list[str]:
+def printed_lines(folder: Path, *script: str) -> list[str]:
     with Store.open(folder / "store.duckdb") as store:
         found = propose(store, uploads_from([KORTRIJK]), replace=False)
         accept(store, found, author="An", message="kortrijk")
@@ -123,7 +123,7 @@ def told(folder: Path, *script: str) -> list[str]:
 def test_a_commit_for_which_there_is_no_room_changes_nothing_and_succeeds_later(
     tmp_path: Path,
 ) -> None:
-    assert told(tmp_path, _BEGIN, _COMMIT) == ["disk-full", "1 True None", "2 20000"]
+    assert printed_lines(tmp_path, _BEGIN, _COMMIT) == ["disk-full", "1 True None", "2 20000"]
     with Store.open(tmp_path / "store.duckdb") as store:
         assert store.revision == 2
         assert len(queries.facts_at(store, 1).actors) == 36
@@ -132,7 +132,7 @@ def test_a_commit_for_which_there_is_no_room_changes_nothing_and_succeeds_later(
 def test_a_backup_for_which_there_is_no_room_leaves_nothing_behind_and_loses_nothing(
     tmp_path: Path,
 ) -> None:
-    assert told(tmp_path, _BEGIN, _BACKUP) == [
+    assert printed_lines(tmp_path, _BEGIN, _BACKUP) == [
         "disk-full",
         "['kept.duckdb']",
         "database-unreadable",
@@ -141,7 +141,7 @@ def test_a_backup_for_which_there_is_no_room_leaves_nothing_behind_and_loses_not
 
 
 def test_who_reads_while_the_disk_is_full_reads_on_or_is_told_to_read_again(tmp_path: Path) -> None:
-    assert told(tmp_path, _BEGIN, _VISITORS) == [
+    assert printed_lines(tmp_path, _BEGIN, _VISITORS) == [
         "disk-full",
         "reading-interrupted",
         "{'disk-full'}",

@@ -51,10 +51,10 @@ def calls_of(work: Callable[[], None]) -> int:
     """How many functions are called, in Python and from it."""
     calls = 0
 
-    def on_event(frame: FrameType, event: str, about: object) -> None:
+    def on_event(frame: FrameType, event: str, argument: object) -> None:
         nonlocal calls
         calls += event in ("call", "c_call")
-        del frame, about
+        del frame, argument
 
     sys.setprofile(on_event)
     try:

@@ -8,7 +8,7 @@ from data.model import Body, Layer, Theme, ancestors
 
 
 def themes(**wholes: str | None) -> dict[str, Theme]:
-    return {id_: Theme(id=id_, name=id_, part_of=whole) for id_, whole in wholes.items()}
+    return {id_: Theme(id=id_, name=id_, part_of=parent) for id_, parent in wholes.items()}
 
 
 @pytest.mark.parametrize(

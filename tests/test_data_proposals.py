@@ -133,20 +133,20 @@ def test_the_files_of_a_revision_are_kept_byte_for_byte(store: Store) -> None:
 
 
 def test_a_refused_commit_keeps_no_file(store: Store) -> None:
-    seen = propose(store, [ACTORS], replace=False)
+    proposal = propose(store, [ACTORS], replace=False)
     commit(store, Upload("actors.csv", b"id,name\nhuis,Huis\n"))
     with pytest.raises(RefusedError, match="committed-in-between"):
-        accept(store, seen, author="Bo", message="omdat")
+        accept(store, proposal, author="Bo", message="omdat")
     assert queries.revision_file_content(store, ACTORS.sha256) is None
 
 
 def test_who_comes_second_is_told_which_rows_clash_before_committing(store: Store) -> None:
     commit(store, ACTORS)
     renamed = Upload("actors.csv", b"id,name\nhuis,Huis vzw\n")
-    seen = propose(store, [renamed], replace=False)
-    assert store.find_conflict(seen.changes, base=seen.base) is None
+    proposal = propose(store, [renamed], replace=False)
+    assert store.find_conflict(proposal.changes, base=proposal.base) is None
     commit(store, Upload("actors.csv", b"id,name\nhuis,Huis asbl\nstad,Stad Kortrijk\n"))
-    refusal = store.find_conflict(seen.changes, base=seen.base)
+    refusal = store.find_conflict(proposal.changes, base=proposal.base)
     assert refusal is not None
     assert refusal.code == "committed-in-between"
     assert refusal.values == {"base": "1", "current": "2", "rows": "actors huis"}

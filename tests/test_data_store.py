@@ -219,8 +219,8 @@ def test_the_history_of_one_fact_is_told_newest_first(store: Store) -> None:
     commit(store, added(CITY, CARE))
     renamed = Actor(id="stad", name="Stad Kortrijk")
     commit(store, [Change("actors", ("stad",), CITY, renamed)])
-    told = queries.fact_history(store, "actors", ("stad",))
-    assert [(number, change.after) for number, change in told] == [(2, renamed), (1, CITY)]
+    changes = queries.fact_history(store, "actors", ("stad",))
+    assert [(number, change.after) for number, change in changes] == [(2, renamed), (1, CITY)]
 
 
 def test_the_facts_are_there_when_the_file_is_opened_again(tmp_path: Path) -> None:

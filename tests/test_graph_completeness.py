@@ -57,6 +57,6 @@ def test_in_kortrijk_the_members_of_the_woonraad_are_unknown() -> None:
     found = completeness_of_bodies(facts, two_mode_network(facts))
     assert found["lokale-woonraad"][CompletenessAspect.MEMBERS] is KnowledgeExtent.UNKNOWN
     assert found["overleg-wzc"][CompletenessAspect.MEMBERS] is KnowledgeExtent.KNOWN
-    assert {each[CompletenessAspect.MEETINGS] for each in found.values()} == {
+    assert {extents[CompletenessAspect.MEETINGS] for extents in found.values()} == {
         KnowledgeExtent.UNKNOWN
     }

@@ -56,8 +56,8 @@ def test_nothing_is_missing_between_an_actor_and_an_unnamed_group() -> None:
 def test_members_of_different_parts_of_one_body_may_meet_in_the_whole() -> None:
     facts = city({"whole": "", "one": "a", "two": "b"})
     facts = with_body(with_body(facts, "one", part_of="whole"), "two", part_of="whole")
-    told = answers(with_themes(facts, rent="whole"), "theme-apart")
-    assert told == {("a", "b"): ("unknown", "may-meet-unseen")}
+    results = answers(with_themes(facts, rent="whole"), "theme-apart")
+    assert results == {("a", "b"): ("unknown", "may-meet-unseen")}
 
 
 def test_members_of_a_body_deal_with_its_themes_and_meet_there() -> None:
@@ -74,7 +74,7 @@ def test_a_part_and_its_whole_are_no_pair() -> None:
 def test_a_theme_of_nearly_everybody_is_answered_once_and_a_city_may_say_how_many_that_is() -> None:
     facts = with_themes(city({"one": "a x", "two": "b y"}), rent="a b x")
     narrow = RuleSetting(thresholds={"largest_theme": 2})
-    told = found(facts, "theme-apart", theme_apart=narrow)
-    assert told.keys() == {("rent",)}
-    assert told["rent",].values["pairs"] == 3
-    assert told["rent",].status is Status.UNKNOWN
+    results = found(facts, "theme-apart", theme_apart=narrow)
+    assert results.keys() == {("rent",)}
+    assert results["rent",].values["pairs"] == 3
+    assert results["rent",].status is Status.UNKNOWN

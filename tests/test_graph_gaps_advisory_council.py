@@ -20,7 +20,7 @@ from tests.council_of_sectors import COUNCIL
 from tests.gap_answers import actor, answers, body, found, seat
 
 
-def counted(
+def council_with_counts(
     *others: Seat, open_list: bool = False, members: int | None = None, **numbers: float
 ) -> Facts:
     """A council with counts of its members, and as many members unless told otherwise."""
@@ -32,7 +32,7 @@ def counted(
     )
     names = [f"m{at}" for at in range(int(sum(numbers.values())) if members is None else members)]
     return Facts(
-        actors=tuple(map(actor, ({*names, *(each.actor for each in others)}))),
+        actors=tuple(map(actor, ({*names, *(actor.actor for actor in others)}))),
         bodies=(body("council", layer=Layer.WOONRAAD, open_list=open_list),),
         seats=(*(seat("council", name) for name in names), *others),
         figures=figures,
@@ -42,18 +42,27 @@ def counted(
 @pytest.mark.parametrize(
     ("facts", "answer"),
     [
-        (counted(mannen=6, vrouwen=3), ("none", "balanced")),
-        (counted(mannen=7, vrouwen=3), ("confirmed", "too-many")),
-        (counted(mannen=10, vrouwen=4, x=1), ("none", "balanced")),
-        (counted(mannen=66, vrouwen=33), ("none", "balanced")),
-        (counted(mannen=67, vrouwen=33), ("confirmed", "too-many")),
-        (counted(mannen=65, vrouwen=33), ("none", "balanced")),
-        (counted(mannen=9, vrouwen=0), ("confirmed", "too-many")),
-        (counted(mannen=7), ("unknown", "only-one-counted")),
-        (counted(mannen=10, x=0, members=2), ("unknown", "only-one-counted")),
-        (counted(vrouwen=10, x=0, members=10), ("unknown", "only-one-counted")),
-        (counted(members=4), ("unknown", "not-counted")),
-        (counted(open_list=True, mannen=7, vrouwen=3), ("unknown", "members-not-known")),
+        (council_with_counts(mannen=6, vrouwen=3), ("none", "balanced")),
+        (council_with_counts(mannen=7, vrouwen=3), ("confirmed", "too-many")),
+        (council_with_counts(mannen=10, vrouwen=4, x=1), ("none", "balanced")),
+        (council_with_counts(mannen=66, vrouwen=33), ("none", "balanced")),
+        (council_with_counts(mannen=67, vrouwen=33), ("confirmed", "too-many")),
+        (council_with_counts(mannen=65, vrouwen=33), ("none", "balanced")),
+        (council_with_counts(mannen=9, vrouwen=0), ("confirmed", "too-many")),
+        (council_with_counts(mannen=7), ("unknown", "only-one-counted")),
+        (
+            council_with_counts(mannen=10, x=0, members=2),
+            ("unknown", "only-one-counted"),
+        ),
+        (
+            council_with_counts(vrouwen=10, x=0, members=10),
+            ("unknown", "only-one-counted"),
+        ),
+        (council_with_counts(members=4), ("unknown", "not-counted")),
+        (
+            council_with_counts(open_list=True, mannen=7, vrouwen=3),
+            ("unknown", "members-not-known"),
+        ),
     ],
 )
 def test_one_sex_may_have_two_thirds_of_a_council_and_no_more_and_both_must_be_counted(
@@ -63,7 +72,7 @@ def test_one_sex_may_have_two_thirds_of_a_council_and_no_more_and_both_must_be_c
 
 
 def test_the_sex_that_is_not_counted_is_named() -> None:
-    finding = found(counted(mannen=10, x=0, members=2), "council-sex")["council",]
+    finding = found(council_with_counts(mannen=10, x=0, members=2), "council-sex")["council",]
     assert finding.values["uncounted"] == ("vrouwen",)
 
 
@@ -78,7 +87,7 @@ def test_the_sex_that_is_not_counted_is_named() -> None:
 def test_a_sum_that_differs_from_the_members_known_is_a_doubt(
     members: int, answer: tuple[str, str]
 ) -> None:
-    facts = counted(mannen=7, vrouwen=3, members=members)
+    facts = council_with_counts(mannen=7, vrouwen=3, members=members)
     assert answers(facts, "council-sex") == {("council",): answer}
 
 
@@ -101,22 +110,22 @@ def test_a_sum_that_differs_from_the_members_known_is_a_doubt(
 def test_only_effective_members_of_the_day_are_counted(
     fields: dict[str, object], answer: tuple[str, str]
 ) -> None:
-    facts = counted(seat("council", "tenth", **fields), mannen=7, vrouwen=3, members=9)
+    facts = council_with_counts(seat("council", "tenth", **fields), mannen=7, vrouwen=3, members=9)
     assert answers(facts, "council-sex") == {("council",): answer}
 
 
 @pytest.mark.parametrize("members", [9, 10])
 def test_a_secretary_without_a_vote_may_be_counted_or_not(members: int) -> None:
     secretary = seat("council", "s", role=Role.SECRETARY, voting=False)
-    facts = counted(secretary, mannen=7, vrouwen=3, members=members)
+    facts = council_with_counts(secretary, mannen=7, vrouwen=3, members=members)
     assert answers(facts, "council-sex")["council",] == ("confirmed", "too-many")
 
 
 def test_a_sex_that_is_counted_twice_is_unknown() -> None:
-    facts = counted(mannen=7, vrouwen=3)
+    facts = council_with_counts(mannen=7, vrouwen=3)
     again = replace(facts.figures[0], id="again", number=5)
-    told = answers(replace(facts, figures=(*facts.figures, again)), "council-sex")
-    assert told["council",] == ("unknown", "counted-twice")
+    results = answers(replace(facts, figures=(*facts.figures, again)), "council-sex")
+    assert results["council",] == ("unknown", "counted-twice")
 
 
 DECREE_OF_2005 = ("Gemeentedecreet van 15 juli 2005", "200")
@@ -138,12 +147,14 @@ DECREE_OF_2017 = ("Decreet van 22 december 2017 over het lokaal bestuur", "304, 
     ],
 )
 def test_the_sexes_rest_on_the_decree_of_the_day(on: date, cited: list[tuple[str, str]]) -> None:
-    (rule,) = [each for each in RULES if each.key == "council-sex"]
-    assert [(each.title, each.article) for each in rule.references_in_force(on)] == cited
+    (rule,) = [rule for rule in RULES if rule.key == "council-sex"]
+    assert [
+        (reference.title, reference.article) for reference in rule.references_in_force(on)
+    ] == cited
 
 
 def test_counts_of_the_sexes_are_no_declared_numbers_of_actors() -> None:
-    assert not answers(counted(mannen=7, vrouwen=3), "declared-number")
+    assert not answers(council_with_counts(mannen=7, vrouwen=3), "declared-number")
 
 
 @pytest.mark.parametrize(

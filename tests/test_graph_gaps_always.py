@@ -51,7 +51,7 @@ def maybe(*choices: object) -> st.SearchStrategy[Any]:
 def some(row: st.SearchStrategy[Any], *key: str, most: int = 8) -> st.SearchStrategy[Any]:
     """A few rows, each key at most once."""
     rows = st.lists(
-        row, max_size=most, unique_by=lambda each: tuple(getattr(each, name) for name in key)
+        row, max_size=most, unique_by=lambda fact: tuple(getattr(fact, name) for name in key)
     )
     return rows.map(tuple)
 
@@ -227,7 +227,7 @@ def test_a_finding_has_the_values_that_its_reason_promises_and_a_place_in_the_or
         assert set(finding.values) == set(promised[finding.rule][finding.reason])
         assert (finding.severity == 0) == (finding.status is Status.NONE)
     assert len({finding.identity for finding in findings}) == len(findings)
-    order = [(-each.severity, list(Status).index(each.status)) for each in findings]
+    order = [(-finding.severity, list(Status).index(finding.status)) for finding in findings]
     assert order == sorted(order)
     assert find_gaps(facts, on=TODAY) == findings
 

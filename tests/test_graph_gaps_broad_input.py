@@ -29,8 +29,8 @@ def test_a_sector_with_more_than_its_share_dominates_and_a_city_sets_the_share()
 
 
 def test_a_city_may_name_the_sectors_it_expects() -> None:
-    told = answers(COUNCIL, "broad-input", sectors=("care", "students"))
-    assert told == {("council", "students"): ("confirmed", "missing")}
+    results = answers(COUNCIL, "broad-input", sectors=("care", "students"))
+    assert results == {("council", "students"): ("confirmed", "missing")}
 
 
 def test_the_balance_of_a_council_with_unnamed_members_is_unknown() -> None:
@@ -39,7 +39,7 @@ def test_the_balance_of_a_council_with_unnamed_members_is_unknown() -> None:
 
 
 def test_without_any_sector_nobody_can_tell_whether_the_input_is_broad() -> None:
-    bare = tuple(actor(each) for each in "abcd")
+    bare = tuple(actor(actor_id) for actor_id in "abcd")
     facts = replace(COUNCIL, actors=bare)
     assert answers(facts, "broad-input") == {("council",): ("unknown", "no-sector-known")}
     named = answers(facts, "broad-input", sectors=("care",))

@@ -30,17 +30,17 @@ PERIODS: tuple[tuple[dict[str, str], str], ...] = (
 )
 
 
-def told(facts: Facts, rule: str, *subjects: str) -> Finding:
+def finding_about(facts: Facts, rule: str, *subjects: str) -> Finding:
     (finding,) = (
-        each
-        for each in find_gaps(facts, on=TODAY)
-        if (each.rule, each.subjects) == (rule, subjects)
+        finding
+        for finding in find_gaps(facts, on=TODAY)
+        if (finding.rule, finding.subjects) == (rule, subjects)
     )
     return finding
 
 
 def answer(facts: Facts, rule: str, *subjects: str) -> Answer:
-    finding = told(facts, rule, *subjects)
+    finding = finding_about(facts, rule, *subjects)
     return finding.status.value, finding.reason
 
 
@@ -49,15 +49,15 @@ def actor(name: str, **fields: object) -> Actor:
 
 
 def with_actors(facts: Facts, *actors: Actor) -> Facts:
-    ids = {each.id for each in actors}
-    others = (each for each in facts.actors if each.id not in ids)
+    ids = {actor.id for actor in actors}
+    others = (actor for actor in facts.actors if actor.id not in ids)
     return replace(facts, actors=(*others, *actors))
 
 
 def with_body(facts: Facts, name: str, **fields: object) -> Facts:
     bodies = (
-        replace(each, **fields) if each.id == name else each  # type: ignore[arg-type]
-        for each in facts.bodies
+        replace(body, **fields) if body.id == name else body  # type: ignore[arg-type]
+        for body in facts.bodies
     )
     return replace(facts, bodies=tuple(bodies))
 
@@ -116,7 +116,7 @@ def test_what_no_document_says_is_confirmed_of_all_documents(claim: Claim) -> No
     assert answer(facts, claim.rule, "a") == ("confirmed", claim.nowhere)
     open_table = with_body(facts, "table", open_list=True)
     assert answer(open_table, claim.rule, "a") == ("confirmed", claim.nowhere)
-    assert "table" in told(open_table, claim.rule, "a").values["could_sit_in"]  # type: ignore[operator]
+    assert "table" in finding_about(open_table, claim.rule, "a").values["could_sit_in"]  # type: ignore[operator]
 
 
 @DOCUMENTS
@@ -142,7 +142,7 @@ def test_a_seat_that_has_ended_or_is_to_come_is_told_as_such(
     when: str,
 ) -> None:
     facts = claim.facts
-    found = told(seated(facts, replace(AT_TABLE, **fields)), claim.rule, "a")  # type: ignore[arg-type]
+    found = finding_about(seated(facts, replace(AT_TABLE, **fields)), claim.rule, "a")  # type: ignore[arg-type]
     expected = {
         "ended": ("confirmed", claim.ended),
         "holds": ("none", claim.seated),
@@ -165,14 +165,14 @@ def test_a_seat_in_a_body_that_has_ended_or_is_to_begin_is_told_with_the_days_of
         replace(facts, bodies=(*facts.bodies, hall)),
         Seat(body="hall", actor="a", active_from="2020", active_until="2028"),
     )
-    past = told(with_body(facts, "hall", active_until="2024-06"), claim.rule, "a")
+    past = finding_about(with_body(facts, "hall", active_until="2024-06"), claim.rule, "a")
     assert (past.reason, past.values["until"]) == (claim.ended, "2024-06")
-    future = told(with_body(facts, "hall", active_from="2027-03"), claim.rule, "a")
+    future = finding_about(with_body(facts, "hall", active_from="2027-03"), claim.rule, "a")
     assert (future.reason, future.values["since"]) == (claim.coming, "2027-03")
     earlier = replace(
         facts, seats=(*facts.seats[:-1], replace(facts.seats[-1], active_until="2022"))
     )
-    both = told(with_body(earlier, "hall", active_until="2024-06"), claim.rule, "a")
+    both = finding_about(with_body(earlier, "hall", active_until="2024-06"), claim.rule, "a")
     assert both.values["until"] == "2022"
 
 
@@ -183,9 +183,9 @@ def test_a_seat_of_a_unit_a_whole_or_a_group_of_units_names_the_actor(claim: Cla
         unit = seated(facts, Seat(body="table", actor="unit"))
         unit = with_actors(unit, actor("unit", part_of="a", named=named))
         assert answer(unit, claim.rule, "a") == ("none", claim.seated)
-    whole = seated(facts, Seat(body="table", actor="whole"))
-    whole = with_actors(whole, actor("whole"), actor("a", part_of="whole"))
-    assert answer(whole, claim.rule, "a") == ("none", claim.seated)
+    facts_with_whole = seated(facts, Seat(body="table", actor="whole"))
+    facts_with_whole = with_actors(facts_with_whole, actor("whole"), actor("a", part_of="whole"))
+    assert answer(facts_with_whole, claim.rule, "a") == ("none", claim.seated)
 
 
 @DOCUMENTS
@@ -203,7 +203,7 @@ def test_who_runs_a_body_of_which_not_all_members_are_known_may_sit_there(
     assert answer(facts, claim.rule, "a") == ("confirmed", claim.nowhere)  # it is not on the list
     opened = with_body(facts, "table", open_list=True)
     assert answer(opened, claim.rule, "a") == ("unknown", own)
-    assert told(opened, claim.rule, "a").values["bodies"] == ("table",)
+    assert finding_about(opened, claim.rule, "a").values["bodies"] == ("table",)
 
 
 def test_an_actor_that_another_came_after_misses_nothing_from_that_day_or_year_on() -> None:
@@ -237,9 +237,9 @@ IN_COUNCIL = Seat(body="council", actor="a")
 
 def missing(facts: Facts) -> Answer | None:
     found = [
-        each
-        for each in find_gaps(facts, on=TODAY)
-        if each.rule == "broad-input" and each.subjects == ("council", "care")
+        finding
+        for finding in find_gaps(facts, on=TODAY)
+        if finding.rule == "broad-input" and finding.subjects == ("council", "care")
     ]
     return (found[0].status.value, found[0].reason) if found else None
 
@@ -247,8 +247,10 @@ def missing(facts: Facts) -> Answer | None:
 def test_a_sector_that_no_member_brings_is_missing_and_the_list_that_says_so_is_told() -> None:
     assert missing(COUNCIL) == ("confirmed", "missing")
     believed = with_body(COUNCIL, "council", open_list=None)
-    assert told(COUNCIL, "broad-input", "council", "care").values["believed"] == ()
-    assert told(believed, "broad-input", "council", "care").values["believed"] == ("council",)
+    assert finding_about(COUNCIL, "broad-input", "council", "care").values["believed"] == ()
+    assert finding_about(believed, "broad-input", "council", "care").values["believed"] == (
+        "council",
+    )
 
 
 @pytest.mark.parametrize(
@@ -286,8 +288,10 @@ def test_who_observes_or_is_invited_brings_no_sector(role: Role) -> None:
 def test_a_unit_brings_the_sector_of_its_whole_and_a_whole_that_of_its_unit() -> None:
     unit = with_actors(COUNCIL, actor("unit", sector=None, part_of="a"))
     assert missing(seated(unit, Seat(body="council", actor="unit"))) is None
-    whole = with_actors(COUNCIL, actor("whole", sector="work"), actor("a", part_of="whole"))
-    assert missing(seated(whole, Seat(body="council", actor="whole"))) is None
+    facts_with_whole = with_actors(
+        COUNCIL, actor("whole", sector="work"), actor("a", part_of="whole")
+    )
+    assert missing(seated(facts_with_whole, Seat(body="council", actor="whole"))) is None
 
 
 def test_a_member_without_a_sector_may_bring_the_one_that_is_missing() -> None:
@@ -328,9 +332,9 @@ def test_an_explicit_vote_beside_a_doubtful_one_is_confirmed() -> None:
 @pytest.mark.parametrize(("fields", "when"), PERIODS)
 def test_a_politician_votes_while_it_sits(fields: dict[str, str], when: str) -> None:
     facts = seated(POLITICIAN, replace(IN_COUNCIL, voting=True, **fields))  # type: ignore[arg-type]
-    votes = [each for each in find_gaps(facts, on=TODAY) if each.rule == "council-vote"]
+    votes = [finding for finding in find_gaps(facts, on=TODAY) if finding.rule == "council-vote"]
     expected = ("confirmed", ("a",)) if when == "holds" else ("none", ("council",))
-    assert [(each.status.value, each.subjects) for each in votes] == [expected]
+    assert [(finding.status.value, finding.subjects) for finding in votes] == [expected]
 
 
 def test_no_politician_is_certain_only_where_the_list_is_complete() -> None:
@@ -367,7 +371,9 @@ def test_only_explicit_seats_confirm_that_they_sit_together() -> None:
 
 def test_which_doubt_it_is_is_told_and_a_place_that_is_certain_counts_beside_it() -> None:
     derived = seated(PAID, replace(BESIDE, evidence=Evidence.DERIVED))
-    assert told(derived, "funder-at-table", "payer", "paid").values["evidence"] == "derived"
+    assert (
+        finding_about(derived, "funder-at-table", "payer", "paid").values["evidence"] == "derived"
+    )
     partners = seated(derived, Seat(body="club", actor="paid"))
     assert pays(partners) == ("confirmed", "partners")
     assert pays(seated(PAID, BESIDE, Seat(body="club", actor="paid"))) == ("confirmed", "together")
@@ -398,8 +404,12 @@ def test_a_unit_and_a_whole_sit_there_for_each_other(change: Callable[[Facts], F
 
 
 def test_two_of_one_whole_pay_each_other_nothing() -> None:
-    whole = with_actors(PAID, actor("paid", part_of="payer"))
-    assert not [each for each in find_gaps(whole, on=TODAY) if each.rule == "funder-at-table"]
+    facts_with_whole = with_actors(PAID, actor("paid", part_of="payer"))
+    assert not [
+        finding
+        for finding in find_gaps(facts_with_whole, on=TODAY)
+        if finding.rule == "funder-at-table"
+    ]
 
 
 def test_where_both_could_sit_it_is_not_known_and_where_one_could_not_it_is_none() -> None:
@@ -407,4 +417,4 @@ def test_where_both_could_sit_it_is_not_known_and_where_one_could_not_it_is_none
     assert pays(opened) == ("none", "apart")  # nothing speaks for the one that is paid
     tied = replace(opened, ties=(*opened.ties, Tie(from_id="paid", to_id="table", kind="leidt")))
     assert pays(tied) == ("unknown", "may-meet-unseen")
-    assert told(tied, "funder-at-table", "payer", "paid").values["bodies"] == ("table",)
+    assert finding_about(tied, "funder-at-table", "payer", "paid").values["bodies"] == ("table",)

@@ -28,7 +28,7 @@ def test_an_empty_city_has_no_findings() -> None:
 def test_the_most_serious_comes_first_and_confirmed_before_unknown() -> None:
     facts = with_actor(city({"one": "a x", "two": "x c"}, others="n g"), "g", named=Naming.GROUP)
     findings = find_gaps(facts, on=TODAY)
-    order = [(-each.severity, list(Status).index(each.status)) for each in findings]
+    order = [(-finding.severity, list(Status).index(finding.status)) for finding in findings]
     assert order == sorted(order)
     assert find_gaps(replace(facts, actors=facts.actors[::-1]), on=TODAY) == findings
 
@@ -38,8 +38,13 @@ def test_findings_that_weigh_as_much_stand_in_the_order_of_the_rules() -> None:
     for rules in (RULES, RULES[::-1]):
         places = {rule.key: place for place, rule in enumerate(rules)}
         listed = [
-            (-each.severity, list(Status).index(each.status), places[each.rule], each.subjects)
-            for each in find_gaps(facts, on=TODAY, rules=rules)
+            (
+                -finding.severity,
+                list(Status).index(finding.status),
+                places[finding.rule],
+                finding.subjects,
+            )
+            for finding in find_gaps(facts, on=TODAY, rules=rules)
         ]
         assert listed == sorted(listed)
 
@@ -64,7 +69,7 @@ def test_a_finding_keeps_its_identity_when_reasons_change() -> None:
 def test_a_city_can_switch_a_rule_off() -> None:
     facts = city({"one": "a b"}, others="n")
     off = find_gaps(facts, on=TODAY, settings={"no-seat": RuleSetting(enabled=False)})
-    assert {each.rule for each in off}.isdisjoint({"no-seat"})
+    assert {finding.rule for finding in off}.isdisjoint({"no-seat"})
 
 
 @pytest.mark.parametrize(

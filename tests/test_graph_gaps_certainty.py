@@ -28,15 +28,15 @@ NEGATIVE: tuple[GapRule, ...] = (THEME_APART, SECTORS_APART, CUT_OFF, CUT_POINT,
 
 
 def by_identity(facts: Facts, rules: Iterable[GapRule] = NEGATIVE) -> dict[str, Finding]:
-    return {each.identity: each for each in find_gaps(facts, on=TODAY, rules=tuple(rules))}
+    return {finding.identity: finding for finding in find_gaps(facts, on=TODAY, rules=tuple(rules))}
 
 
 def possible_seats(possible: PossibleSeats) -> list[Seat]:
     """Every seat that no source names, and that somebody could have."""
     return [
-        Seat(body=body, actor=whole)
-        for whole in sorted(possible.organisations)
-        for body in possible.ids_of_mask(possible.possible_bodies_of(whole))
+        Seat(body=body, actor=root_actor)
+        for root_actor in sorted(possible.organisations)
+        for body in possible.ids_of_mask(possible.possible_bodies_of(root_actor))
     ]
 
 
@@ -65,11 +65,11 @@ def completed(draw: st.DrawFn, town: st.SearchStrategy[Facts]) -> tuple[Facts, F
     if not draw(st.booleans()):
         return facts, replace(facts, seats=tuple(seats.values()))
     unsorted = [
-        each
-        for each in sorted(situation.possible_seats.organisations)
-        if not situation.sectors_of_family(each)
+        actor
+        for actor in sorted(situation.possible_seats.organisations)
+        if not situation.sectors_of_family(actor)
     ]
-    sector_of = {each: draw(st.sampled_from(SECTORS)) for each in unsorted}
+    sector_of = {actor: draw(st.sampled_from(SECTORS)) for actor in unsorted}
     actors = tuple(
         replace(actor, sector=sector_of.get(actor.id, actor.sector)) for actor in facts.actors
     )
@@ -96,7 +96,7 @@ def test_no_answer_joins_a_part_that_is_confirmed_to_be_cut_off_to_any_other(
 ) -> None:
     facts, truth = town
     parts = known_components(Situation(facts, TODAY))
-    bounds = Situation(truth, TODAY).bounds
+    bounds = Situation(truth, TODAY).network_bounds
     joined = bounds.known_graph.connected_components().membership
     for finding in by_identity(facts, [CUT_OFF]).values():
         if finding.status is Status.CONFIRMED:
@@ -131,7 +131,7 @@ def with_ended(draw: st.DrawFn) -> tuple[Facts, Facts]:
     closed = Body(
         id="closed", name="closed", layer=draw(st.sampled_from(Layer)), active_until=draw(ends)
     )
-    held = [
+    seats = [
         Seat(body=body, actor=actor, number=2, active_until=until)
         for body, actor, until in draw(
             st.lists(
@@ -141,8 +141,8 @@ def with_ended(draw: st.DrawFn) -> tuple[Facts, Facts]:
             )
         )
     ]
-    held += [Seat(body=body, actor="gone") for body in draw(st.sets(st.sampled_from(BODIES)))]
-    held += [Seat(body="closed", actor=actor) for actor in draw(st.sets(st.sampled_from(ACTORS)))]
+    seats += [Seat(body=body, actor="gone") for body in draw(st.sets(st.sampled_from(BODIES)))]
+    seats += [Seat(body="closed", actor=actor) for actor in draw(st.sets(st.sampled_from(ACTORS)))]
     tie = Tie(
         from_id=draw(st.sampled_from(ACTORS)),
         to_id=draw(st.sampled_from((*ACTORS, *BODIES))),
@@ -155,7 +155,7 @@ def with_ended(draw: st.DrawFn) -> tuple[Facts, Facts]:
         facts,
         actors=(*facts.actors, gone),
         bodies=(*facts.bodies, closed),
-        seats=(*facts.seats, *held),
+        seats=(*facts.seats, *seats),
         ties=(*facts.ties, tie),
         theme_links=(*facts.theme_links, *links),
     )
@@ -165,7 +165,10 @@ def with_ended(draw: st.DrawFn) -> tuple[Facts, Facts]:
 @given(with_ended())
 def test_what_has_ended_changes_no_answer_about_today(towns: tuple[Facts, Facts]) -> None:
     without, with_it = (
-        {each.identity: each.status for each in find_gaps(facts, on=TODAY, rules=ABOUT_TODAY)}
+        {
+            finding.identity: finding.status
+            for finding in find_gaps(facts, on=TODAY, rules=ABOUT_TODAY)
+        }
         for facts in towns
     )
     assert with_it == without
@@ -175,10 +178,10 @@ def test_what_has_ended_changes_no_answer_about_today(towns: tuple[Facts, Facts]
 @given(any_town | clear_town)
 def test_somebody_could_sit_exactly_where_there_is_a_ground_for_it(facts: Facts) -> None:
     possible = Situation(facts, TODAY).possible_seats
-    for whole in possible.root_actors:
-        could = {*possible.ids_of_mask(possible.possible_bodies_of(whole))}
+    for root_actor in possible.root_actors:
+        could = {*possible.ids_of_mask(possible.possible_bodies_of(root_actor))}
         for body in possible.open_bodies:
-            assert (possible.seat_ground(whole, body.id) is not None) == (body.id in could)
+            assert (possible.seat_ground(root_actor, body.id) is not None) == (body.id in could)
 
 
 @st.composite
@@ -190,7 +193,7 @@ def in_its_whole(draw: st.DrawFn) -> tuple[Facts, Facts]:
         unit: {"part_of": whole, "named": Naming.ORGANISATION},
         whole: {"named": Naming.ORGANISATION},
     }
-    actors = tuple(replace(each, **changed.get(each.id, {})) for each in facts.actors)  # type: ignore[arg-type]
+    actors = tuple(replace(actor, **changed.get(actor.id, {})) for actor in facts.actors)  # type: ignore[arg-type]
     seats = tuple(seat for seat in facts.seats if seat.actor != whole)
     moved = tuple(replace(seat, actor=whole) if seat.actor == unit else seat for seat in seats)
     return replace(facts, actors=actors, seats=seats), replace(facts, actors=actors, seats=moved)
@@ -202,7 +205,10 @@ def test_a_seat_of_a_unit_and_one_of_its_whole_give_the_same_answers(
     towns: tuple[Facts, Facts],
 ) -> None:
     through_unit, through_whole = (
-        {identity: (each.status, each.reason) for identity, each in by_identity(facts).items()}
+        {
+            identity: (finding.status, finding.reason)
+            for identity, finding in by_identity(facts).items()
+        }
         for facts in towns
     )
     by_pair = f"{THEME_APART.key}:"  # who deals with a theme of a body itself is told apart

@@ -39,11 +39,11 @@ def test_a_part_that_weaker_evidence_joins_is_unknown_with_the_seat_that_joins_i
 def test_a_part_that_a_derived_seat_joins_is_joined_and_said_to_be_so_by_deriving() -> None:
     facts = city({"one": "a b", "two": "b c", "far": "c d e"})
     facts = with_seat(facts, "far", "c", evidence=Evidence.DERIVED)
-    told = answers(facts, "cut-off")
-    assert told["far",] == ("none", "joined-derived")
-    assert told["one",] == told["two",] == ("none", "joined")
+    results = answers(facts, "cut-off")
+    assert results["far",] == ("none", "joined-derived")
+    assert results["one",] == results["two",] == ("none", "joined")
 
 
 def test_bodies_that_hang_together_on_explicit_evidence_are_no_gap() -> None:
-    told = answers(city({"one": "a b", "two": "b c"}), "cut-off")
-    assert told == {("one",): ("none", "joined"), ("two",): ("none", "joined")}
+    results = answers(city({"one": "a b", "two": "b c"}), "cut-off")
+    assert results == {("one",): ("none", "joined"), ("two",): ("none", "joined")}

@@ -30,9 +30,9 @@ def test_a_group_holds_nothing_together_since_it_may_be_several() -> None:
 
 
 def test_an_actor_is_no_cut_point_when_others_hold_the_network_or_only_a_table_is_left() -> None:
-    told = answers(city({"one": "a x", "two": "x a c", "own": "c"}), "cut-point")
-    assert set(told.values()) == {("none", "holds-without")}
-    assert told.keys() == {("a",), ("c",), ("x",)}
+    results = answers(city({"one": "a x", "two": "x a c", "own": "c"}), "cut-point")
+    assert set(results.values()) == {("none", "holds-without")}
+    assert results.keys() == {("a",), ("c",), ("x",)}
 
 
 def test_a_body_that_one_actor_joins_to_the_rest_hangs_on_it() -> None:

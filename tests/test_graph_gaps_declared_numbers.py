@@ -49,8 +49,8 @@ def declared(number: float, subject: str | None = None) -> Facts:
 def test_a_declared_number_is_held_against_what_is_listed_of_its_subject(
     number: float, subject: str | None, answer: tuple[str, str]
 ) -> None:
-    about = ("f",) if subject is None else ("f", subject)
-    assert answers(declared(number, subject), "declared-number") == {about: answer}
+    subjects = ("f",) if subject is None else ("f", subject)
+    assert answers(declared(number, subject), "declared-number") == {subjects: answer}
 
 
 def test_a_number_is_unknown_when_a_group_is_among_them_or_nobody_is_listed() -> None:
@@ -92,8 +92,8 @@ def test_only_ties_of_the_kind_that_the_number_is_about_count_while_they_hold(
 
 
 def test_a_city_says_which_ties_a_number_is_about_and_a_part_always_counts() -> None:
-    told = answers(declared(1, "owner"), "declared-number", ties=("betaalt",))
-    assert told["f", "owner"] == ("none", "equal")
+    results = answers(declared(1, "owner"), "declared-number", ties=("betaalt",))
+    assert results["f", "owner"] == ("none", "equal")
     part = replace(declared(1, "owner"), ties=())
     part = replace(part, actors=(actor("h1", kind="home", part_of="owner"), actor("owner")))
     assert answers(part, "declared-number")["f", "owner"] == ("none", "equal")

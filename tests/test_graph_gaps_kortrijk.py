@@ -34,11 +34,17 @@ def findings(kortrijk: Facts) -> tuple[Finding, ...]:
 
 
 def subjects(findings: tuple[Finding, ...], rule: str, status: Status) -> set[tuple[str, ...]]:
-    return {each.subjects for each in findings if each.rule == rule and each.status is status}
+    return {
+        finding.subjects
+        for finding in findings
+        if finding.rule == rule and finding.status is status
+    }
 
 
-def one(findings: tuple[Finding, ...], rule: str, *about: str) -> Finding:
-    (finding,) = [each for each in findings if each.rule == rule and each.subjects == about]
+def one(findings: tuple[Finding, ...], rule: str, *subjects_: str) -> Finding:
+    (finding,) = [
+        finding for finding in findings if finding.rule == rule and finding.subjects == subjects_
+    ]
     return finding
 
 
@@ -46,7 +52,7 @@ def test_actors_that_no_document_seats(findings: tuple[Finding, ...]) -> None:
     unnamed = {"andere-bouwmaatschappijen", "verhuurders", "immo-kantoren", "buddy"}
     unsure = {"sel-z-w-vl", "sociaal-huis"}
     assert subjects(findings, "no-seat", Status.CONFIRMED) == {("de-poort",)}
-    assert subjects(findings, "no-seat", Status.UNKNOWN) == {(each,) for each in unnamed | unsure}
+    assert subjects(findings, "no-seat", Status.UNKNOWN) == {(actor,) for actor in unnamed | unsure}
     assert one(findings, "no-seat", "sociaal-huis").reason == "only-a-place"
     umbrella = one(findings, "no-seat", "sel-z-w-vl")
     assert (umbrella.reason, umbrella.values["bodies"]) == ("may-sit-in-its-own", ("lst-kortrijk",))
@@ -66,8 +72,8 @@ def test_who_may_sit_unseen_is_offered_only_the_bodies_where_that_can_be(
 
 
 def test_partners_that_are_in_no_consultation_by_name(findings: tuple[Finding, ...]) -> None:
-    told = subjects(findings, "partnership-only", Status.CONFIRMED)
-    assert told == {("caw",), ("samenlevingsopbouw",), ("huurdersbond",)}
+    subjects_told = subjects(findings, "partnership-only", Status.CONFIRMED)
+    assert subjects_told == {("caw",), ("samenlevingsopbouw",), ("huurdersbond",)}
     assert not subjects(findings, "partnership-only", Status.UNKNOWN)
     assert one(findings, "partnership-only", "stad-kortrijk").status is Status.NONE
 
@@ -76,8 +82,8 @@ def test_by_name_ocmw_and_the_city_hold_the_network_together(
     findings: tuple[Finding, ...],
 ) -> None:
     assert not subjects(findings, "cut-point", Status.CONFIRMED)
-    told = subjects(findings, "cut-point", Status.UNKNOWN)
-    assert told == {("ocmw-kortrijk",), ("stad-kortrijk",)}
+    subjects_told = subjects(findings, "cut-point", Status.UNKNOWN)
+    assert subjects_told == {("ocmw-kortrijk",), ("stad-kortrijk",)}
     ocmw = one(findings, "cut-point", "ocmw-kortrijk").values
     by_body = dict(zip(ocmw["bodies"], ocmw["evidence"], strict=True))  # type: ignore[arg-type]
     assert by_body[("overleg-wzc",)] == "derived"
@@ -123,24 +129,26 @@ def test_seventeen_claims_about_who_meets_whom_are_unknown_and_none_is_confirmed
 
 
 def test_four_questions_settle_the_seventeen(kortrijk: Facts) -> None:
-    told = find_open_questions(Situation(kortrijk, TODAY))
-    assert len(told.waiting_findings) == 17
-    assert {question.bodies[0] for question in told.questions} == {
+    subjects_told = find_open_questions(Situation(kortrijk, TODAY))
+    assert len(subjects_told.waiting_findings) == 17
+    assert {question.bodies[0] for question in subjects_told.questions} == {
         "lokale-woonraad",
         "stuurgroep-thuisloosheid",
         "lokaal-woonoverleg",
         "lst-kortrijk",
     }
-    settled = [identity for question in told.questions for identity in question.settled_findings]
-    assert sorted(settled) == sorted(told.waiting_findings)
-    left = [question.findings_still_open for question in told.questions]
+    settled = [
+        identity for question in subjects_told.questions for identity in question.settled_findings
+    ]
+    assert sorted(settled) == sorted(subjects_told.waiting_findings)
+    left = [question.findings_still_open for question in subjects_told.questions]
     assert left == sorted(left, reverse=True)
     assert left[-1] == 0
 
 
 def test_bodies_whose_members_the_text_does_not_name(findings: tuple[Finding, ...]) -> None:
-    told = subjects(findings, "members-unknown", Status.UNKNOWN)
-    assert told == {(body,) for body in UNKNOWN_BODIES}
+    subjects_told = subjects(findings, "members-unknown", Status.UNKNOWN)
+    assert subjects_told == {(body,) for body in UNKNOWN_BODIES}
     assert one(findings, "members-unknown", "lwo-kerngroep").reason == "partly-named"
     assert one(findings, "members-unknown", "lokaal-woonoverleg").reason == "through-parts"
 
@@ -162,9 +170,9 @@ def test_sectors_that_share_a_body_and_those_of_which_it_is_unknown(
 
 def test_the_declared_care_homes_are_all_listed(findings: tuple[Finding, ...]) -> None:
     numbers = {
-        each.subjects[0]: (each.status, each.values["declared"], each.values["listed"])
-        for each in findings
-        if each.rule == "declared-number"
+        finding.subjects[0]: (finding.status, finding.values["declared"], finding.values["listed"])
+        for finding in findings
+        if finding.rule == "declared-number"
     }
     assert numbers == {
         "aantal-wzc-ocmw": (Status.NONE, 5, 5),
@@ -182,7 +190,7 @@ def test_the_partners_of_the_woonoverleg(findings: tuple[Finding, ...]) -> None:
 def test_the_funder_of_the_huurdersbond_sits_with_it(findings: tuple[Finding, ...]) -> None:
     money = one(findings, "funder-at-table", "ocmw-kortrijk", "huurdersbond")
     assert (money.status, money.values["amount"]) == (Status.CONFIRMED, 18000)
-    assert money.severity == min(each.severity for each in findings if each.severity)
+    assert money.severity == min(finding.severity for finding in findings if finding.severity)
 
 
 @pytest.mark.parametrize(
@@ -210,7 +218,9 @@ def test_no_body_with_unclear_members_is_said_to_have_a_gap(
     kortrijk: Facts, findings: tuple[Finding, ...]
 ) -> None:
     complete = {
-        body for body, each in memberships(two_mode_network(kortrijk)).items() if each.complete
+        body
+        for body, membership in memberships(two_mode_network(kortrijk)).items()
+        if membership.complete
     }
     bodies = {body.id for body in kortrijk.bodies}
     assert complete == {"overleg-wzc", "woonclub", "samenwerking-huurdersbond"}

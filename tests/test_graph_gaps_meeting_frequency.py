@@ -28,24 +28,24 @@ def a_year(number: float, *days: str, **fields: object) -> Facts:
     return met(*days, facts=replace(TABLE, bodies=bodies))
 
 
-def told(facts: Facts, on: date = LOOKED) -> tuple[str, str]:
+def status_and_reason(facts: Facts, on: date = LOOKED) -> tuple[str, str]:
     return answers(facts, "frequency", on=on)["table",]
 
 
 def test_a_body_that_met_each_quarter_and_has_the_next_one_planned_is_no_gap() -> None:
     facts = also(met(*IN_RHYTHM), "2026-12-05")
     for day in (LOOKED - DAY, LOOKED, LOOKED + DAY, date(2026, 12, 4)):
-        assert told(facts, day)[0] == "none", day
+        assert status_and_reason(facts, day)[0] == "none", day
 
 
 def test_a_meeting_is_late_after_half_the_time_between_two_and_not_on_that_day() -> None:
     facts = met(*IN_RHYTHM)
     due = add_months(date(2025, 11, 28), 12)
     late = add_months(due, 1.5)
-    assert told(facts, due) == ("none", "met")
-    assert told(facts, due + DAY) == ("none", "not-late")
-    assert told(facts, late) == ("none", "not-late")
-    assert told(facts, late + DAY) == ("confirmed", "too-few")
+    assert status_and_reason(facts, due) == ("none", "met")
+    assert status_and_reason(facts, due + DAY) == ("none", "not-late")
+    assert status_and_reason(facts, late) == ("none", "not-late")
+    assert status_and_reason(facts, late + DAY) == ("confirmed", "too-few")
     values = found(facts, "frequency", on=late + DAY)["table",].values
     assert (values["needed"], values["held"], values["reached_until"]) == (4, 3, due)
 
@@ -53,17 +53,17 @@ def test_a_meeting_is_late_after_half_the_time_between_two_and_not_on_that_day()
 def test_a_meeting_planned_in_time_restores_the_number_and_one_later_does_not() -> None:
     facts, on = met(*IN_RHYTHM), date(2027, 1, 20)
     last = add_months(on, 1.5)
-    assert told(facts, on) == ("confirmed", "too-few")
-    assert told(also(facts, "2027-02-20"), on) == ("none", "met-as-planned")
-    assert told(also(facts, last.isoformat()), on) == ("unknown", "one-planned")
-    assert told(also(facts, (last + DAY).isoformat()), on) == ("confirmed", "too-few")
+    assert status_and_reason(facts, on) == ("confirmed", "too-few")
+    assert status_and_reason(also(facts, "2027-02-20"), on) == ("none", "met-as-planned")
+    assert status_and_reason(also(facts, last.isoformat()), on) == ("unknown", "one-planned")
+    assert status_and_reason(also(facts, (last + DAY).isoformat()), on) == ("confirmed", "too-few")
 
 
 def test_one_meeting_planned_soon_that_does_not_restore_the_number_leaves_it_unknown() -> None:
     facts = met("2024-01-10", "2026-02-01")
-    assert told(facts) == ("confirmed", "too-few")
-    assert told(also(facts, "2026-12-05")) == ("unknown", "one-planned")
-    assert told(also(facts, "2027-06-01")) == ("confirmed", "too-few")
+    assert status_and_reason(facts) == ("confirmed", "too-few")
+    assert status_and_reason(also(facts, "2026-12-05")) == ("unknown", "one-planned")
+    assert status_and_reason(also(facts, "2027-06-01")) == ("confirmed", "too-few")
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_one_meeting_planned_soon_that_does_not_restore_the_number_leaves_it_unk
 def test_a_record_that_begins_late_stops_early_or_is_empty_is_unknown(
     facts: Facts, answer: tuple[str, str]
 ) -> None:
-    assert told(facts) == answer
+    assert status_and_reason(facts) == answer
 
 
 def test_a_record_that_stops_says_since_when() -> None:
@@ -98,36 +98,39 @@ def test_a_meeting_held_cancelled_or_planned_in_the_period_shows_that_the_record
 ) -> None:
     since = date(2025, 11, 30)
     facts = met("2018-05-01", "2019-05-01")
-    seen = told(also(facts, (since + days * DAY).isoformat(), status))
+    seen = status_and_reason(also(facts, (since + days * DAY).isoformat(), status))
     assert seen[1] == answer
 
 
 def test_a_past_meeting_still_written_down_as_planned_may_have_been_held() -> None:
     facts = met("2025-01-10", "2026-02-01", "2026-05-01", "2026-08-01")
-    assert told(also(facts, "2026-10-01")) == ("unknown", "outcome-not-recorded")
+    assert status_and_reason(also(facts, "2026-10-01")) == ("unknown", "outcome-not-recorded")
 
 
 def test_one_that_may_have_been_held_does_not_help_when_more_are_missing() -> None:
     facts = met("2024-01-10", "2026-02-01")
-    assert told(also(facts, "2026-10-01")) == ("confirmed", "too-few")
+    assert status_and_reason(also(facts, "2026-10-01")) == ("confirmed", "too-few")
 
 
 def test_a_cancelled_meeting_does_not_count() -> None:
     facts = met("2025-01-10", "2026-02-01", "2026-05-01", "2026-08-01")
-    assert told(also(facts, "2026-11-01", MeetingStatus.CANCELLED)) == ("confirmed", "too-few")
+    assert status_and_reason(also(facts, "2026-11-01", MeetingStatus.CANCELLED)) == (
+        "confirmed",
+        "too-few",
+    )
 
 
 def test_a_meeting_of_today_counts_when_it_was_held_and_is_to_come_when_it_is_planned() -> None:
     facts = met("2025-01-10", "2026-02-01", "2026-05-01", "2026-08-01")
     today = LOOKED.isoformat()
-    assert told(also(facts, today, MeetingStatus.HELD)) == ("none", "met")
-    assert told(also(facts, today)) == ("none", "met-as-planned")
+    assert status_and_reason(also(facts, today, MeetingStatus.HELD)) == ("none", "met")
+    assert status_and_reason(also(facts, today)) == ("none", "met-as-planned")
 
 
 def test_looked_at_from_an_earlier_day_a_meeting_that_was_held_later_is_still_to_come() -> None:
     facts = met("2024-01-10", *IN_RHYTHM)
-    assert told(facts, date(2026, 8, 27))[0] == "none"
-    assert told(facts, date(2026, 3, 1)) == ("none", "met")
+    assert status_and_reason(facts, date(2026, 8, 27))[0] == "none"
+    assert status_and_reason(facts, date(2026, 3, 1)) == ("none", "met")
 
 
 @pytest.mark.parametrize(
@@ -144,17 +147,17 @@ def test_a_body_that_meets_once_in_two_years_is_asked_for_two_years(
 ) -> None:
     facts = a_year(0.5, "2022-01-01", "2024-01-01")
     facts = also(facts, "2025-06-01", MeetingStatus.CANCELLED)
-    assert told(facts, on) == answer
+    assert status_and_reason(facts, on) == answer
 
 
 def test_missing_meetings_of_a_body_with_an_open_list_are_unknown() -> None:
     facts = a_year(4, "2024-01-10", "2026-01-10", open_list=True)
-    assert told(facts) == ("unknown", "thinly-documented")
+    assert status_and_reason(facts) == ("unknown", "thinly-documented")
 
 
 def test_a_young_body_is_not_asked_for_a_whole_year() -> None:
     facts = a_year(4, "2024-01-10", "2026-07-01", active_from="2026-06")
-    assert told(facts) == ("unknown", "began-lately")
+    assert status_and_reason(facts) == ("unknown", "began-lately")
 
 
 def test_a_body_that_says_nothing_of_its_frequency_is_not_asked() -> None:
@@ -168,7 +171,7 @@ def in_two_parts(*days: tuple[str, str]) -> Facts:
         body("one", part_of="table"),
         body("two", part_of="table"),
     )
-    seats = tuple(replace(TABLE.seats[0], body=each) for each in ("one", "two"))
+    seats = tuple(replace(TABLE.seats[0], body=body_id) for body_id in ("one", "two"))
     meetings = tuple(
         Meeting(
             id=f"{part}-{day}",
@@ -193,8 +196,8 @@ def test_two_parts_of_a_body_that_meet_on_one_day_are_one_meeting() -> None:
         ("two", "2026-02-02"),
         ("two", "2026-05-02"),
     )
-    assert told(same) == ("confirmed", "too-few")
-    assert told(apart) == ("none", "met")
+    assert status_and_reason(same) == ("confirmed", "too-few")
+    assert status_and_reason(apart) == ("none", "met")
 
 
 @pytest.mark.parametrize(
@@ -211,7 +214,7 @@ def test_a_rhythm_counts_over_a_year_or_over_the_time_between_two_meetings(
 
 @pytest.mark.parametrize("number", [0.001, 0.5, 365.0])
 def test_no_number_of_meetings_a_year_is_too_large_or_too_small(number: float) -> None:
-    assert told(a_year(number, "2026-01-01"))[0] in {"none", "unknown", "confirmed"}
+    assert status_and_reason(a_year(number, "2026-01-01"))[0] in {"none", "unknown", "confirmed"}
 
 
 @pytest.mark.parametrize(

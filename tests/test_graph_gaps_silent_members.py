@@ -45,21 +45,25 @@ def away(*rows: Presence | None, **fields: object) -> Facts:
         seats=(seat("table", "a", **fields), TABLE.seats[1]),
         meetings=meetings,
         attendance=(
-            *(Attendance(meeting=each.id, actor="a", presence=row) for each, row in of_a if row),
             *(
-                Attendance(meeting=each.id, actor="b", presence=Presence.PRESENT)
-                for each in meetings
+                Attendance(meeting=meeting.id, actor="a", presence=row)
+                for meeting, row in of_a
+                if row
+            ),
+            *(
+                Attendance(meeting=meeting.id, actor="b", presence=Presence.PRESENT)
+                for meeting in meetings
             ),
         ),
     )
 
 
-def told(facts: Facts, on: date = TODAY) -> tuple[str, str] | None:
+def status_and_reason(facts: Facts, on: date = TODAY) -> tuple[str, str] | None:
     return answers(facts, "silent-member", on=on).get(("a",))
 
 
 def test_who_was_noted_as_absent_three_times_is_silent() -> None:
-    assert told(away()) == ("confirmed", "absent")
+    assert status_and_reason(away()) == ("confirmed", "absent")
 
 
 @pytest.mark.parametrize("at", range(3))
@@ -69,26 +73,26 @@ def test_who_came_was_replaced_or_excused_itself_once_is_not_silent(
 ) -> None:
     rows: list[Presence | None] = [Presence.ABSENT] * 3
     rows[at] = presence
-    assert told(away(*rows)) == ("none", "present")
+    assert status_and_reason(away(*rows)) == ("none", "present")
 
 
 @pytest.mark.parametrize("at", range(3))
 def test_an_absence_that_is_not_noted_leaves_it_unknown(at: int) -> None:
     rows: list[Presence | None] = [Presence.ABSENT] * 3
     rows[at] = None
-    assert told(away(*rows)) == ("unknown", "presence-not-recorded")
+    assert status_and_reason(away(*rows)) == ("unknown", "presence-not-recorded")
 
 
 def test_a_later_meeting_without_any_attendance_leaves_it_unknown() -> None:
     facts = away()
     later = replace(facts, meetings=(*facts.meetings, meeting("table", "2026-09-01")))
-    assert told(later) == ("unknown", "presence-not-recorded")
+    assert status_and_reason(later) == ("unknown", "presence-not-recorded")
 
 
 def test_a_group_without_names_cannot_be_silent() -> None:
     crowd = replace(away(), actors=(actor("a", named=Naming.GROUP), actor("b")))
-    assert told(crowd) is None
-    assert told(away(evidence=Evidence.GROUP)) is None
+    assert status_and_reason(crowd) is None
+    assert status_and_reason(away(evidence=Evidence.GROUP)) is None
 
 
 @pytest.mark.parametrize(
@@ -104,12 +108,12 @@ def test_a_group_without_names_cannot_be_silent() -> None:
 def test_only_a_seat_that_holds_and_asks_to_come_every_time_can_stay_empty(
     fields: dict[str, object],
 ) -> None:
-    assert told(away(**fields)) is None
+    assert status_and_reason(away(**fields)) is None
 
 
 @pytest.mark.parametrize("evidence", [Evidence.EXPLICIT, Evidence.DERIVED])
 def test_a_derived_seat_is_expected_like_an_explicit_one(evidence: Evidence) -> None:
-    assert told(away(evidence=evidence)) == ("confirmed", "absent")
+    assert status_and_reason(away(evidence=evidence)) == ("confirmed", "absent")
 
 
 @pytest.mark.parametrize(
@@ -122,7 +126,7 @@ def test_a_derived_seat_is_expected_like_an_explicit_one(evidence: Evidence) -> 
 )
 def test_the_meeting_of_the_day_itself_counts(on: date, answer: tuple[str, str]) -> None:
     facts = away()
-    assert told(facts, on) == answer
+    assert status_and_reason(facts, on) == answer
     silent = attendance_record_of(Situation(facts, on), "table", missed_threshold=3).silent_members
     assert bool(silent) is (answer[0] == "confirmed")
 
@@ -132,7 +136,7 @@ def test_the_meeting_of_the_day_itself_counts(on: date, answer: tuple[str, str])
     [("2026-02-28", "absent"), ("2026-03-01", "absent"), ("2026-03-02", "presence-not-recorded")],
 )
 def test_a_meeting_counts_from_the_day_on_which_the_seat_begins(begin: str, answer: str) -> None:
-    found = told(away(active_from=begin))
+    found = status_and_reason(away(active_from=begin))
     assert found is not None
     assert found[1] == answer
 
@@ -146,7 +150,7 @@ def test_a_unit_or_the_whole_was_there_for_it(one: str, whole: str) -> None:
     facts = replace(
         facts, actors=(*others.values(), actor("b")), attendance=(*facts.attendance, row)
     )
-    assert told(facts) == ("none", "present")
+    assert status_and_reason(facts) == ("none", "present")
 
 
 def test_in_a_body_known_through_its_parts_only_meetings_of_its_own_part_are_missed() -> None:
@@ -154,7 +158,8 @@ def test_in_a_body_known_through_its_parts_only_meetings_of_its_own_part_are_mis
     facts = away()
     elsewhere = tuple(meeting("hall", f"2026-08-0{day}") for day in (1, 2, 3))
     rows = tuple(
-        Attendance(meeting=each.id, actor="b", presence=Presence.PRESENT) for each in elsewhere
+        Attendance(meeting=meeting.id, actor="b", presence=Presence.PRESENT)
+        for meeting in elsewhere
     )
     facts = replace(
         facts,
@@ -176,7 +181,7 @@ ACTORS, BODIES, MEETINGS = ("a", "b", "c"), ("p", "q", "r"), tuple("123456")
 
 def some(row: st.SearchStrategy[Any], *key: str, most: int) -> st.SearchStrategy[Any]:
     return st.lists(
-        row, max_size=most, unique_by=lambda each: tuple(getattr(each, name) for name in key)
+        row, max_size=most, unique_by=lambda fact: tuple(getattr(fact, name) for name in key)
     ).map(tuple)
 
 
@@ -188,24 +193,24 @@ attended = st.builds(
         *(
             st.builds(
                 Actor,
-                id=st.just(each),
-                name=st.just(each),
+                id=st.just(actor),
+                name=st.just(actor),
                 named=st.sampled_from((Naming.ORGANISATION, *Naming)),
                 part_of=st.sampled_from((None, None, *ACTORS)),
             )
-            for each in ACTORS
+            for actor in ACTORS
         )
     ),
     bodies=st.tuples(
         *(
             st.builds(
                 Body,
-                id=st.just(each),
-                name=st.just(each),
+                id=st.just(body),
+                name=st.just(body),
                 layer=st.sampled_from(Layer),
                 part_of=st.sampled_from((None, *BODIES)),
             )
-            for each in BODIES
+            for body in BODIES
         )
     ),
     seats=some(
@@ -268,30 +273,30 @@ def test_the_rule_and_the_record_of_attendance_never_disagree(
 ) -> None:
     setting = {"silent-member": RuleSetting(thresholds={"meetings": number})}
     by_rule = {
-        (each.subjects[0], silent_in)
-        for each in find_gaps(facts, on=on, settings=setting)
-        if each.rule == "silent-member" and each.status is Status.CONFIRMED
-        for silent_in in (each.values["bodies"] or ())  # type: ignore[union-attr]
+        (finding.subjects[0], silent_in)
+        for finding in find_gaps(facts, on=on, settings=setting)
+        if finding.rule == "silent-member" and finding.status is Status.CONFIRMED
+        for silent_in in (finding.values["bodies"] or ())  # type: ignore[union-attr]
     }
     situation = Situation(facts, on)
     by_record = {
-        (member.actor, each)
-        for each in situation.bodies
-        for member in attendance_record_of(situation, each, missed_threshold=number).silent_members
+        (member.actor, body)
+        for body in situation.bodies
+        for member in attendance_record_of(situation, body, missed_threshold=number).silent_members
     }
     assert by_rule == by_record
     for actor_, in_body in by_record:
         (member,) = [
-            each
-            for each in attendance_record_of(situation, in_body, missed_threshold=number).members
-            if each.actor == actor_
+            member
+            for member in attendance_record_of(situation, in_body, missed_threshold=number).members
+            if member.actor == actor_
         ]
         assert member.missed >= number
 
 
 def three_meetings(*presences: str, **fields: object) -> Facts:
     """Three meetings; who was at each: p present, r replaced, e excused, a absent, - no row."""
-    by_letter = {each.value[0]: each for each in Presence}
+    by_letter = {presence.value[0]: presence for presence in Presence}
     days = ("2026-03-01", "2026-05-01", "2026-07-01", "2026-09-01")[-len(presences) :]
     rows = [
         Attendance(meeting=f"table-{day}", actor=name, presence=by_letter[letter])
@@ -324,8 +329,8 @@ def test_a_member_that_missed_the_last_three_meetings_is_silent(
 
 
 def test_meetings_before_a_member_took_its_seat_do_not_count() -> None:
-    told = answers(three_meetings("a", "a", "a", active_from="2026-06"), "silent-member")
-    assert told["a",] == ("unknown", "presence-not-recorded")
+    results = answers(three_meetings("a", "a", "a", active_from="2026-06"), "silent-member")
+    assert results["a",] == ("unknown", "presence-not-recorded")
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,8 @@ def line(*seats: Seat, events: str = "a>b:2020-01 b>c:2023-01", ended: str = "")
     read = [event.replace(">", ":").split(":") for event in events.split()]
     return Facts(
         actors=tuple(
-            actor(each, active_until="2024" if each in ended.split() else None) for each in "abcdz"
+            actor(actor_id, active_until="2024" if actor_id in ended.split() else None)
+            for actor_id in "abcdz"
         ),
         bodies=(body("q"),),
         seats=(seat("q", "z"), *seats),
@@ -113,13 +114,13 @@ B_UNTIL_2023 = seat("q", "b", active_from="2020-01", active_until="2023-01")
 C_SINCE_2023 = seat("q", "c", active_from="2023-01")
 
 
-def told(facts: Facts, on: date = TODAY) -> dict[tuple[str, ...], tuple[str, str]]:
+def results_by_subjects(facts: Facts, on: date = TODAY) -> dict[tuple[str, ...], tuple[str, str]]:
     return answers(facts, "succeeded-actor", on=on)
 
 
 def test_a_successor_that_was_itself_succeeded_is_no_gap_when_the_last_holds_the_seat() -> None:
     facts = line(A_UNTIL_2020, B_UNTIL_2023, C_SINCE_2023)
-    assert told(facts, date(2026, 11, 30)) == {
+    assert results_by_subjects(facts, date(2026, 11, 30)) == {
         ("a", "c"): ("none", "handed-over"),
         ("b", "c"): ("none", "handed-over"),
     }
@@ -127,13 +128,13 @@ def test_a_successor_that_was_itself_succeeded_is_no_gap_when_the_last_holds_the
 
 def test_on_an_earlier_day_the_line_ends_earlier() -> None:
     facts = line(A_UNTIL_2020, B_UNTIL_2023, C_SINCE_2023)
-    assert told(facts, date(2019, 6, 1)) == {}
-    assert told(facts, date(2021, 6, 1)) == {("a", "b"): ("none", "handed-over")}
+    assert results_by_subjects(facts, date(2019, 6, 1)) == {}
+    assert results_by_subjects(facts, date(2021, 6, 1)) == {("a", "b"): ("none", "handed-over")}
 
 
 def test_a_successor_that_held_the_seat_and_left_it_is_no_gap() -> None:
     facts = line(A_UNTIL_2020, B_UNTIL_2023, events="a>b:2020-01")
-    assert told(facts) == {("a", "b"): ("none", "handed-over-before")}
+    assert results_by_subjects(facts) == {("a", "b"): ("none", "handed-over-before")}
 
 
 def test_one_that_left_before_the_succession_did_not_get_the_seat() -> None:
@@ -142,37 +143,39 @@ def test_one_that_left_before_the_succession_did_not_get_the_seat() -> None:
         seat("q", "b", active_from="2015", active_until="2019-12-31"),
         events="a>b:2020-01",
     )
-    assert told(facts) == {("a", "b"): ("confirmed", "successor-without-seat")}
+    assert results_by_subjects(facts) == {("a", "b"): ("confirmed", "successor-without-seat")}
 
 
 def test_a_seat_that_nobody_in_the_line_ever_got_is_a_gap_told_of_the_last() -> None:
-    assert told(line(A_UNTIL_2020)) == {("a", "c"): ("confirmed", "successor-without-seat")}
+    assert results_by_subjects(line(A_UNTIL_2020)) == {
+        ("a", "c"): ("confirmed", "successor-without-seat")
+    }
 
 
 def test_of_a_split_one_successor_suffices() -> None:
     split = "a>b:2020-01 a>c:2020-01"
-    assert told(line(A_UNTIL_2020, C_SINCE_2023, events=split)) == {
+    assert results_by_subjects(line(A_UNTIL_2020, C_SINCE_2023, events=split)) == {
         ("a", "b", "c"): ("none", "handed-over")
     }
-    assert told(line(A_UNTIL_2020, events=split)) == {
+    assert results_by_subjects(line(A_UNTIL_2020, events=split)) == {
         ("a", "b", "c"): ("confirmed", "successor-without-seat")
     }
 
 
 def test_a_line_whose_end_is_gone_asks_nothing() -> None:
-    assert not told(line(A_UNTIL_2020, ended="c"))
+    assert not results_by_subjects(line(A_UNTIL_2020, ended="c"))
 
 
 def test_a_succession_before_the_other_is_no_part_of_the_line() -> None:
     facts = line(
         A_UNTIL_2020, seat("q", "b", active_from="2020-02"), events="a>b:2020-01 b>c:2010-01"
     )
-    assert told(facts)["a", "b"] == ("none", "handed-over")
+    assert results_by_subjects(facts)["a", "b"] == ("none", "handed-over")
 
 
 def test_a_circle_of_successions_ends() -> None:
     facts = line(A_UNTIL_2020, events="a>b:2020-01 b>c:2021-01 c>a:2022-01")
-    assert all(len(each) > 1 for each in told(facts))
+    assert all(len(finding) > 1 for finding in results_by_subjects(facts))
 
 
 def test_those_of_a_circle_have_one_finding_which_is_the_gap_if_any_of_them_is_one() -> None:
@@ -204,7 +207,7 @@ def test_an_event_of_a_year_or_a_month_is_over_when_that_is(
 ) -> None:
     facts = line(seat("q", "a"), events=f"a>b:{happened}")
     gap = {("a", "b"): ("confirmed", "succeeded-with-seat")}
-    assert told(facts, date.fromisoformat(on)) == (gap if passed else {})
+    assert results_by_subjects(facts, date.fromisoformat(on)) == (gap if passed else {})
 
 
 @pytest.mark.parametrize(
@@ -217,7 +220,7 @@ def test_an_event_of_a_year_or_a_month_is_over_when_that_is(
 )
 def test_a_seat_that_is_to_begin_is_told_as_one_to_come(begin: str, answer: str) -> None:
     facts = line(A_UNTIL_2020, seat("q", "b", active_from=begin), events="a>b:2020-01")
-    assert told(facts) == {("a", "b"): ("none", answer)}
+    assert results_by_subjects(facts) == {("a", "b"): ("none", answer)}
 
 
 @pytest.mark.parametrize(
@@ -234,16 +237,18 @@ def test_a_seat_that_is_in_doubt_neither_closes_nor_confirms_the_gap(
     evidence: Evidence, answer: tuple[str, str]
 ) -> None:
     facts = line(A_UNTIL_2020, seat("q", "b", evidence=evidence), events="a>b:2020-01")
-    assert told(facts) == {("a", "b"): answer}
+    assert results_by_subjects(facts) == {("a", "b"): answer}
 
 
 @pytest.mark.parametrize(("part", "whole"), [("d", "b"), ("b", "d")])
 def test_a_seat_of_a_unit_or_of_the_whole_of_the_successor_counts(part: str, whole: str) -> None:
     facts = line(A_UNTIL_2020, seat("q", "d"), events="a>b:2020-01")
     actors = tuple(
-        replace(each, part_of=whole) if each.id == part else each for each in facts.actors
+        replace(actor, part_of=whole) if actor.id == part else actor for actor in facts.actors
     )
-    assert told(replace(facts, actors=actors)) == {("a", "b"): ("none", "handed-over")}
+    assert results_by_subjects(replace(facts, actors=actors)) == {
+        ("a", "b"): ("none", "handed-over")
+    }
 
 
 def test_a_line_with_an_uncertain_step_is_not_confirmed() -> None:
@@ -251,7 +256,7 @@ def test_a_line_with_an_uncertain_step_is_not_confirmed() -> None:
     (first, second) = facts.succession
     unsure = replace(second, certainty=Certainty.UNSURE)
     facts = replace(facts, succession=(first, unsure))
-    assert told(facts) == {("a", "c"): ("unknown", "successor-perhaps-unseen")}
+    assert results_by_subjects(facts) == {("a", "c"): ("unknown", "successor-perhaps-unseen")}
 
 
 def test_a_finding_about_a_split_names_its_successors() -> None:

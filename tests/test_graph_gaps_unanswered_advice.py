@@ -95,8 +95,8 @@ def test_a_later_advice_or_an_answer_to_another_shows_as_well_that_the_record_go
         replace(first, id="other", given=date(2026, 2, 1)),
         replace(first, id="other", reaction=Reaction.YES, reacted=date(2026, 2, 1)),
     ):
-        told = answers(replace(facts, advice=(first, other)), "advice-unanswered")
-        assert told["advice",] == ("confirmed", "overdue")
+        results = answers(replace(facts, advice=(first, other)), "advice-unanswered")
+        assert results["advice",] == ("confirmed", "overdue")
 
 
 def test_a_council_whose_advice_is_not_in_the_data_is_unknown() -> None:

@@ -35,7 +35,7 @@ def network(bodies: dict[str, str], *others: str) -> Facts:
 def changed(facts: Facts, what: str, identity: str, **fields: object) -> Facts:
     """The facts with other fields of one actor or body."""
     rows = tuple(
-        replace(each, **fields) if each.id == identity else each for each in getattr(facts, what)
+        replace(fact, **fields) if fact.id == identity else fact for fact in getattr(facts, what)
     )
     return replace(facts, **{what: rows})
 
@@ -44,14 +44,17 @@ def with_layer(facts: Facts, body: str, layer: Layer) -> Facts:
     return changed(facts, "bodies", body, layer=layer)
 
 
-def told(facts: Facts, rule: str, *subjects: str) -> Finding | None:
+def finding_about(facts: Facts, rule: str, *subjects: str) -> Finding | None:
     """The answer of a rule about some subjects; None where it says nothing of them."""
     answers = find_gaps(facts, on=TODAY)
-    return next((each for each in answers if (each.rule, each.subjects) == (rule, subjects)), None)
+    return next(
+        (finding for finding in answers if (finding.rule, finding.subjects) == (rule, subjects)),
+        None,
+    )
 
 
 def answer(facts: Facts, rule: str, *subjects: str) -> tuple[str, str] | None:
-    finding = told(facts, rule, *subjects)
+    finding = finding_about(facts, rule, *subjects)
     return None if finding is None else (finding.status.value, finding.reason)
 
 
@@ -131,14 +134,14 @@ def with_seat(case: Case, **fields: object) -> Facts:
 
 @BY_RULE
 def test_without_the_seat_it_is_confirmed_and_says_which_lists_it_believes(case: Case) -> None:
-    finding = told(case.without, case.rule, *case.subjects)
+    finding = finding_about(case.without, case.rule, *case.subjects)
     assert finding is not None
     assert (finding.status.value, finding.reason) == ("confirmed", case.confirmed)
     assert "table" in finding.values["believed"]  # type: ignore[operator]
     closed = replace(
-        case.without, bodies=tuple(replace(each, open_list=False) for each in case.without.bodies)
+        case.without, bodies=tuple(replace(body, open_list=False) for body in case.without.bodies)
     )
-    sure = told(closed, case.rule, *case.subjects)
+    sure = finding_about(closed, case.rule, *case.subjects)
     assert sure is not None
     assert (sure.status.value, sure.values["believed"]) == ("confirmed", ())
 
@@ -243,8 +246,8 @@ def only_derived(facts: Facts) -> Facts:
 
 def both(*changes: Change) -> Change:
     def change(facts: Facts) -> Facts:
-        for each in changes:
-            facts = each(facts)
+        for change in changes:
+            facts = change(facts)
         return facts
 
     return change
@@ -277,7 +280,7 @@ def test_it_is_unknown_only_where_a_list_is_open_and_something_speaks_for_a_seat
 @BY_RULE
 def test_what_could_hold_the_answer_is_named(case: Case) -> None:
     facts = both(hall(convenor="a"), hall(open_list=True))(case.without)
-    finding = told(facts, case.rule, *case.subjects)
+    finding = finding_about(facts, case.rule, *case.subjects)
     assert finding is not None
     assert "hall" in (finding.values.get("unclear") or finding.values["bodies"])  # type: ignore[operator]
 
@@ -288,7 +291,7 @@ def test_what_could_hold_the_answer_is_named(case: Case) -> None:
 def test_a_cut_point_is_confirmed_while_two_of_its_parts_stay_apart_and_names_only_those() -> None:
     facts = network({"table": "a x", "hall": "b x", "room": "c x"})
     facts = changed(facts, "bodies", "hall", open_list=True, convenor="a")
-    finding = told(facts, "cut-point", "x")
+    finding = finding_about(facts, "cut-point", "x")
     assert finding is not None
     assert (finding.status.value, finding.values["parts"]) == ("confirmed", (("a",), ("c",)))
     both_open = changed(facts, "bodies", "room", open_list=True, convenor="a")
@@ -302,7 +305,7 @@ def test_a_body_links_with_no_other_by_who_sits_there_alone() -> None:
     assert answer(joined, "hangs-on-one", "table") == ("none", "more-links")
     doubtful = Seat(body="own", actor="b", evidence=Evidence.CONDITIONAL)
     perhaps = replace(facts, seats=(*facts.seats, doubtful))
-    finding = told(perhaps, "hangs-on-one", "table")
+    finding = finding_about(perhaps, "hangs-on-one", "table")
     assert finding is not None
     assert (finding.status.value, finding.reason) == ("unknown", "one-known-link")
     assert (finding.values["unclear"], finding.values["through"]) == ((), ("b",))
@@ -312,7 +315,7 @@ def test_a_doubtful_seat_in_a_closed_list_asks_for_that_seat_and_not_for_the_lis
     doubtful = replace(IN_HALL, evidence=Evidence.CONDITIONAL)
     facts = replace(LINKED, seats=(*LINKED.seats, doubtful))
     for rule, subject in (("hangs-on-one", "table"), ("cut-point", "x")):
-        finding = told(facts, rule, subject)
+        finding = finding_about(facts, rule, subject)
         assert finding is not None
         assert (finding.values["unclear"], finding.values["through"]) == ((), ("a",))
         assert doubtful in finding.facts
@@ -342,8 +345,8 @@ def test_of_two_actors_without_a_sector_that_sit_together_each_may_be_of_one_of_
     for name in "xy":
         facts = changed(facts, "actors", name, sector=None)
     assert answer(facts, "sectors-apart", "of-a", "of-b") == ("confirmed", "never-meet")
-    beside = replace(facts, seats=(*facts.seats, Seat(body="own", actor="y")))
-    finding = told(beside, "sectors-apart", "of-a", "of-b")
+    with_seat = replace(facts, seats=(*facts.seats, Seat(body="own", actor="y")))
+    finding = finding_about(with_seat, "sectors-apart", "of-a", "of-b")
     assert finding is not None
     assert (finding.status.value, finding.reason) == ("unknown", "perhaps-among-unsorted")
     assert (finding.values["bodies"], finding.values["without_sector"]) == (("own",), ("x", "y"))
@@ -355,7 +358,7 @@ def test_of_two_actors_without_a_sector_that_sit_together_each_may_be_of_one_of_
 def test_of_a_sector_that_only_groups_sit_for_nothing_is_missing() -> None:
     facts = network({"table": "a", "hall": "crowd"})
     facts = changed(facts, "actors", "crowd", named=Naming.GROUP)
-    finding = told(facts, "sectors-apart", "of-a", "of-crowd")
+    finding = finding_about(facts, "sectors-apart", "of-a", "of-crowd")
     assert finding is not None
     assert (finding.status.value, finding.reason) == ("unknown", "only-groups")
     assert (finding.values["groups"], finding.values["bodies"]) == (("crowd",), ("hall",))
@@ -389,24 +392,24 @@ def test_an_open_woonraad_with_nobody_named_holds_the_answer_about_two_closed_bo
         bodies=(*facts.bodies, woonraad),
         themes=(Theme(id="renovatie", name="Renovatie"),),
         theme_links=tuple(
-            ThemeLink(theme="renovatie", subject=each) for each in ("thuishulp", "bouwer")
+            ThemeLink(theme="renovatie", subject=actor_id) for actor_id in ("thuishulp", "bouwer")
         ),
         ties=(Tie(from_id="thuishulp", to_id="bouwer", kind="betaalt"),),
     )
-    question = told(facts, "theme-apart", "raad")
+    question = finding_about(facts, "theme-apart", "raad")
     assert question is not None
     assert question.pairs == frozenset({("bouwer", "thuishulp")})
     assert question.values["bodies"] == ("raad",)
-    sectors = told(facts, "sectors-apart", "wonen", "zorg")
-    cut_off = told(facts, "cut-off", "zorgoverleg")
-    money = told(facts, "funder-at-table", "thuishulp", "bouwer")
+    sectors = finding_about(facts, "sectors-apart", "wonen", "zorg")
+    cut_off = finding_about(facts, "cut-off", "zorgoverleg")
+    money = finding_about(facts, "funder-at-table", "thuishulp", "bouwer")
     assert sectors is not None
     assert cut_off is not None
     assert money is not None
     assert (sectors.status.value, sectors.values["bodies"]) == ("unknown", ("raad",))
     assert (cut_off.status.value, cut_off.values["unclear"]) == ("unknown", ("raad",))
     assert (money.status.value, money.values["bodies"]) == ("unknown", ("raad",))
-    closed = replace(facts, bodies=tuple(each for each in facts.bodies if each.id != "raad"))
+    closed = replace(facts, bodies=tuple(body for body in facts.bodies if body.id != "raad"))
     assert answer(closed, "theme-apart", "bouwer", "thuishulp") == ("confirmed", "never-meet")
     assert answer(closed, "sectors-apart", "wonen", "zorg") == ("confirmed", "never-meet")
     assert answer(closed, "cut-off", "zorgoverleg") == ("confirmed", "apart")
@@ -419,10 +422,10 @@ def test_a_department_and_its_city_link_the_bodies_in_which_each_sits() -> None:
     assert answer(facts, "cut-off", "pleinoverleg") == ("none", "joined")
     assert answer(facts, "cut-off", "stadsoverleg") == ("none", "joined")
     for body in ("pleinoverleg", "stadsoverleg"):
-        hanging = told(facts, "hangs-on-one", body)
-        assert hanging is not None
-        assert (hanging.status.value, hanging.values["actor"]) == ("confirmed", "stad")
-    cut = told(facts, "cut-point", "stad")
+        finding = finding_about(facts, "hangs-on-one", body)
+        assert finding is not None
+        assert (finding.status.value, finding.values["actor"]) == ("confirmed", "stad")
+    cut = finding_about(facts, "cut-point", "stad")
     assert cut is not None
     assert {*cut.values["parts"]} == {("molen",), ("zaal",)}  # type: ignore[misc]
     apart = changed(facts, "actors", "parkdienst", part_of=None)

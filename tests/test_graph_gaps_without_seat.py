@@ -35,7 +35,7 @@ def with_guest(day: date, presence: Presence = Presence.PRESENT, who: str = "gue
 
 
 @pytest.mark.parametrize(
-    ("days_ago", "told"),
+    ("days_ago", "results"),
     [
         (-1, ("confirmed", "nowhere-by-name")),
         (0, ("none", "attends")),
@@ -44,24 +44,24 @@ def with_guest(day: date, presence: Presence = Presence.PRESENT, who: str = "gue
     ],
 )
 def test_who_was_at_a_meeting_of_the_last_year_is_not_missing_everywhere(
-    days_ago: int, told: tuple[str, str]
+    days_ago: int, results: tuple[str, str]
 ) -> None:
     facts = with_guest(TODAY - timedelta(days=days_ago))
-    assert answers(facts, "no-seat")["guest",] == told
+    assert answers(facts, "no-seat")["guest",] == results
 
 
-@pytest.mark.parametrize(("until", "told"), [("2026-11-22", "attends"), ("2026-11", "seated")])
-def test_only_a_meeting_after_its_last_seat_counts(until: str, told: str) -> None:
+@pytest.mark.parametrize(("until", "results"), [("2026-11-22", "attends"), ("2026-11", "seated")])
+def test_only_a_meeting_after_its_last_seat_counts(until: str, results: str) -> None:
     facts = with_guest(TODAY)
     left = seat("table", "guest", active_until=until)
-    assert answers(replace(facts, seats=(*facts.seats, left)), "no-seat")["guest",][1] == told
+    assert answers(replace(facts, seats=(*facts.seats, left)), "no-seat")["guest",][1] == results
 
 
 def test_of_who_was_there_as_a_member_it_is_told_that_it_sits_there_no_longer() -> None:
     facts = with_guest(TODAY - timedelta(days=30))
     left = seat("table", "guest", active_until=(TODAY - timedelta(days=30)).isoformat())
-    told = answers(replace(facts, seats=(*facts.seats, left)), "no-seat")["guest",]
-    assert told == ("confirmed", "no-longer")
+    results = answers(replace(facts, seats=(*facts.seats, left)), "no-seat")["guest",]
+    assert results == ("confirmed", "no-longer")
 
 
 def test_a_unit_that_was_there_counts_for_its_whole_and_who_stayed_away_for_nobody() -> None:
@@ -106,8 +106,8 @@ def test_an_actor_with_a_seat_is_no_gap_and_the_seat_is_shown() -> None:
 def test_a_seat_of_a_part_counts_for_the_whole_and_one_of_the_whole_for_its_parts() -> None:
     facts = with_actor(city({"table": "unit x"}, others="city office"), "unit", part_of="city")
     facts = with_actor(facts, "office", part_of="unit")
-    told = answers(facts, "no-seat")
-    assert told["city",] == told["office",] == ("none", "seated")
+    results = answers(facts, "no-seat")
+    assert results["city",] == results["office",] == ("none", "seated")
 
 
 def test_a_seat_that_has_ended_is_no_seat_any_more() -> None:
@@ -123,8 +123,8 @@ def partnership(consultation: str) -> Facts:
 
 
 def test_a_partner_that_sits_in_no_consultation_is_a_gap() -> None:
-    told = answers(partnership("b c"), "partnership-only")
-    assert told == {
+    results = answers(partnership("b c"), "partnership-only")
+    assert results == {
         ("a",): ("confirmed", "in-no-consultation-by-name"),
         ("b",): ("none", "consults"),
     }
@@ -137,8 +137,8 @@ def test_a_group_in_a_partnership_and_in_no_consultation_is_unknown() -> None:
 
 def test_data_without_any_consultation_cannot_tell_who_is_in_none() -> None:
     facts = with_body(city({"project": "a b"}), "project", layer=Layer.PARTNERSHIP)
-    told = answers(facts, "partnership-only")
-    assert set(told.values()) == {("unknown", "no-consultation-known")}
+    results = answers(facts, "partnership-only")
+    assert set(results.values()) == {("unknown", "no-consultation-known")}
 
 
 def test_a_partner_consults_when_a_part_of_it_does() -> None:

@@ -52,8 +52,8 @@ def invited(*seats: Seat, open_list: bool = False) -> dict[tuple[str, ...], tupl
 
 
 def test_the_three_kinds_of_partners_that_have_a_seat_are_invited() -> None:
-    told = invited(*WOONOVERLEG.seats)
-    assert told == {
+    results = invited(*WOONOVERLEG.seats)
+    assert results == {
         ("lwo", "huisvesting"): ("none", "invited"),
         ("lwo", "welzijn"): ("none", "invited"),
         ("lwo", "vlaamse-overheid"): ("none", "invited"),
@@ -61,8 +61,8 @@ def test_the_three_kinds_of_partners_that_have_a_seat_are_invited() -> None:
 
 
 def test_a_kind_of_partner_without_a_seat_is_a_gap_when_all_members_are_known() -> None:
-    told = invited(seat("core", "caw"), seat("core", "agency"))
-    assert told["lwo", "huisvesting"] == ("confirmed", "not-invited")
+    results = invited(seat("core", "caw"), seat("core", "agency"))
+    assert results["lwo", "huisvesting"] == ("confirmed", "not-invited")
 
 
 @pytest.mark.parametrize(
@@ -94,19 +94,19 @@ def test_a_partner_that_comes_at_need_as_a_group_or_through_another_is_unknown(
 def test_an_invitation_of_the_last_twelve_months_or_to_a_meeting_to_come_is_one(
     day: str, status: MeetingStatus, answer: tuple[str, str]
 ) -> None:
-    told = answers(asked_on(day, "shm", status), "woonoverleg-invited")
-    assert told["lwo", "huisvesting"] == answer
+    results = answers(asked_on(day, "shm", status), "woonoverleg-invited")
+    assert results["lwo", "huisvesting"] == answer
 
 
 @pytest.mark.parametrize("actor_", ["unit", "holding", "branch"])
 def test_an_invitation_of_a_unit_or_of_the_whole_suffices(actor_: str) -> None:
-    told = answers(asked_on("2026-06-01", actor_), "woonoverleg-invited")
-    assert told["lwo", "huisvesting"] == ("none", "asked")
+    results = answers(asked_on("2026-06-01", actor_), "woonoverleg-invited")
+    assert results["lwo", "huisvesting"] == ("none", "asked")
 
 
 def test_an_invitation_to_an_unnamed_group_leaves_it_unknown() -> None:
-    told = answers(asked_on("2026-06-01", "landlords"), "woonoverleg-invited")
-    assert told["lwo", "huisvesting"] == ("unknown", "only-as-group")
+    results = answers(asked_on("2026-06-01", "landlords"), "woonoverleg-invited")
+    assert results["lwo", "huisvesting"] == ("unknown", "only-as-group")
 
 
 def test_an_invitation_that_was_left_out_on_purpose_is_none() -> None:
@@ -157,23 +157,23 @@ def test_the_agency_that_was_asked_to_both_meetings_of_a_year_without_a_seat_is_
             for day in days
         ),
     )
-    told = answers(facts, "woonoverleg-invited", on=date(2026, 11, 30))
-    assert told["lwo", "vlaamse-overheid"] == ("none", "asked")
+    results = answers(facts, "woonoverleg-invited", on=date(2026, 11, 30))
+    assert results["lwo", "vlaamse-overheid"] == ("none", "asked")
 
 
 def test_a_seat_that_is_derived_is_told_as_such() -> None:
-    told = invited(seat("core", "shm", evidence=Evidence.DERIVED))
-    assert told["lwo", "huisvesting"] == ("none", "invited-derived")
+    results = invited(seat("core", "shm", evidence=Evidence.DERIVED))
+    assert results["lwo", "huisvesting"] == ("none", "invited-derived")
 
 
 def test_a_partner_may_sit_unseen_in_a_woonoverleg_with_an_open_list() -> None:
-    told = invited(seat("core", "caw"), open_list=True)
-    assert told["lwo", "huisvesting"] == ("unknown", "may-sit-unseen")
+    results = invited(seat("core", "caw"), open_list=True)
+    assert results["lwo", "huisvesting"] == ("unknown", "may-sit-unseen")
 
 
 def test_a_member_without_a_sector_may_be_the_partner() -> None:
     facts = replace(
         WOONOVERLEG, actors=(*WOONOVERLEG.actors, actor("z")), seats=(seat("core", "z"),)
     )
-    told = answers(facts, "woonoverleg-invited")
-    assert told["lwo", "huisvesting"] == ("unknown", "perhaps-without-sector")
+    results = answers(facts, "woonoverleg-invited")
+    assert results["lwo", "huisvesting"] == ("unknown", "perhaps-without-sector")

@@ -66,10 +66,12 @@ DECREE_OF_2021, CODEX = "Besluit Vlaamse Codex Wonen van 2021", "Vlaamse Codex W
 def test_a_rule_rests_on_the_text_that_holds_on_the_day(
     rule: str, before: tuple[str, str] | None, since: tuple[str, str]
 ) -> None:
-    (found_rule,) = [each for each in RULES if each.key == rule]
+    (found_rule,) = [gap_rule for gap_rule in RULES if gap_rule.key == rule]
 
     def cited(on: date) -> list[tuple[str, str | None]]:
-        return [(each.title, each.article) for each in found_rule.references_in_force(on)]
+        return [
+            (reference.title, reference.article) for reference in found_rule.references_in_force(on)
+        ]
 
     earlier = [] if before is None else [before]
     assert cited(date(2018, 12, 31)) == []

@@ -21,12 +21,12 @@ from tests.woonoverleg_town import lwo_met
 def agenda(*items: tuple[str, str | None], extra: str = "") -> Facts:
     """A woonoverleg known since 2024 that met in 2026 with these items, and on an extra day."""
     facts = lwo_met("2024-05-01", "2026-03-01", "2026-09-01", *extra.split())
-    told = [
+    agenda_items = [
         AgendaItem(meeting=f"core-{day}", number=number, title="t", theme=theme)
         for number, (day, theme) in enumerate(items)
     ]
     themes = (Theme(id="projects", name="p"), Theme(id="street", name="s", part_of="projects"))
-    return replace(facts, agenda_items=tuple(told), themes=themes)
+    return replace(facts, agenda_items=tuple(agenda_items), themes=themes)
 
 
 # One item of the projects in 2024, on the first known agenda.
@@ -52,10 +52,10 @@ BEFORE = ("2024-05-01", "projects")
 def test_a_required_topic_is_sought_on_the_agendas_of_twelve_months(
     facts: Facts, answer: tuple[str, str]
 ) -> None:
-    told = answers(
+    results = answers(
         facts, "woonoverleg-topics", topics=("projects",), with_term=("projects", "street")
     )
-    assert told == {("lwo", "projects"): answer}
+    assert results == {("lwo", "projects"): answer}
 
 
 def test_of_a_topic_without_a_term_it_is_told_how_long_ago_it_was_treated() -> None:
@@ -64,8 +64,8 @@ def test_of_a_topic_without_a_term_it_is_told_how_long_ago_it_was_treated() -> N
     assert (finding.status.value, finding.reason) == ("unknown", "treated-before")
     assert (finding.values["last"], finding.values["months_ago"]) == (date(2024, 5, 1), 30)
     never = agenda(("2026-03-01", "other"), ("2026-09-01", "other"))
-    told = answers(never, "woonoverleg-topics", topics=("projects",))
-    assert told == {("lwo", "projects"): ("unknown", "never-treated")}
+    results = answers(never, "woonoverleg-topics", topics=("projects",))
+    assert results == {("lwo", "projects"): ("unknown", "never-treated")}
 
 
 @pytest.mark.parametrize(
@@ -80,10 +80,10 @@ def test_a_topic_with_a_term_is_late_the_day_after_twelve_months(
     on: date, answer: tuple[str, str]
 ) -> None:
     facts = agenda(("2024-05-01", "o"), ("2026-03-01", "street"), ("2026-09-01", "other"))
-    told = answers(
+    results = answers(
         facts, "woonoverleg-topics", on=on, topics=("projects",), with_term=("projects",)
     )
-    assert told == {("lwo", "projects"): answer}
+    assert results == {("lwo", "projects"): answer}
 
 
 @pytest.mark.parametrize(
@@ -101,24 +101,24 @@ def test_a_topic_with_a_term_may_still_be_treated_this_year(
         meetings=(*facts.meetings, planned),
         agenda_items=(*facts.agenda_items, item),
     )
-    told = answers(facts, "woonoverleg-topics", topics=("projects",), with_term=("projects",))
-    assert told == {("lwo", "projects"): answer}
+    results = answers(facts, "woonoverleg-topics", topics=("projects",), with_term=("projects",))
+    assert results == {("lwo", "projects"): answer}
 
 
 def test_the_topics_of_a_record_that_stopped_are_unknown() -> None:
     facts = lwo_met("2018-05-01", "2019-05-01")
     items = tuple(
-        AgendaItem(meeting=each.id, number=1, title="t", theme="projects")
-        for each in facts.meetings
+        AgendaItem(meeting=meeting.id, number=1, title="t", theme="projects")
+        for meeting in facts.meetings
     )
     facts = replace(facts, agenda_items=items, themes=(Theme(id="projects", name="p"),))
     for with_term in ((), ("projects",)):
-        told = answers(facts, "woonoverleg-topics", topics=("projects",), with_term=with_term)
-        assert told == {("lwo", "projects"): ("unknown", "record-stops")}
+        results = answers(facts, "woonoverleg-topics", topics=("projects",), with_term=with_term)
+        assert results == {("lwo", "projects"): ("unknown", "record-stops")}
 
 
 def test_allocation_and_quality_regulations_are_required_and_only_allocation_has_a_term() -> None:
-    (rule,) = [each for each in RULES if each.key == "woonoverleg-topics"]
+    (rule,) = [rule for rule in RULES if rule.key == "woonoverleg-topics"]
     topics = rule.thresholds["topics"]
     assert isinstance(topics, tuple)
     assert {"toewijzing", "kwaliteitsreglementen"} < {*topics}
@@ -127,8 +127,8 @@ def test_allocation_and_quality_regulations_are_required_and_only_allocation_has
 
 def test_a_required_topic_that_is_no_theme_in_the_data_is_unknown() -> None:
     facts = agenda(("2026-03-01", "other"), ("2026-09-01", "other"))
-    told = answers(facts, "woonoverleg-topics", topics=("premiums",))
-    assert told == {("lwo", "premiums"): ("unknown", "no-such-theme")}
+    results = answers(facts, "woonoverleg-topics", topics=("premiums",))
+    assert results == {("lwo", "premiums"): ("unknown", "no-such-theme")}
 
 
 def test_without_any_agenda_the_topics_are_unknown_at_once() -> None:

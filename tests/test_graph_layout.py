@@ -168,9 +168,9 @@ sizes = st.floats(min_value=1, max_value=1000)
 def test_packed_boxes_never_overlap(boxes: list[Box]) -> None:
     placed = list(zip(boxes, pack_boxes(boxes, 1.5), strict=True))
     for (one, (x, y)), (other, (u, v)) in combinations(placed, 2):
-        beside = x + one.width <= u + 1e-6 or u + other.width <= x + 1e-6
+        side_by_side = x + one.width <= u + 1e-6 or u + other.width <= x + 1e-6
         below = y + one.height <= v + 1e-6 or v + other.height <= y + 1e-6
-        assert beside or below
+        assert side_by_side or below
 
 
 def test_small_boxes_stand_beside_a_large_one() -> None:

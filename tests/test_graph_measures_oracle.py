@@ -51,7 +51,7 @@ def networks(draw: st.DrawFn) -> Network:
     chosen = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=30))
     weight = st.floats(min_value=0.01, max_value=50) | st.integers(1, 6).map(float)
     weights = draw(st.lists(weight, min_size=len(chosen), max_size=len(chosen)))
-    ties = [(one, other, each) for (one, other), each in zip(chosen, weights, strict=True)]
+    ties = [(one, other, weight) for (one, other), weight in zip(chosen, weights, strict=True)]
     return met(ties, sectors=draw(SECTORS), alone=draw(st.sets(st.sampled_from(IDS))))
 
 

@@ -39,7 +39,7 @@ def test_an_item_tells_who_is_concerned_and_when_it_was_treated_before() -> None
     assert point.last_elsewhere is not None
     assert (point.last_here.meeting.id, point.last_elsewhere.meeting.id) == ("m2", "m3")
     assert [advice.id for advice in point.advice] == ["x"]
-    assert [(each.one, each.other) for each in point.never_met] == [("a", "d")]
+    assert [(pair.one, pair.other) for pair in point.never_met] == [("a", "d")]
 
 
 def test_an_item_tells_who_is_concerned_also_when_other_themes_were_chosen() -> None:

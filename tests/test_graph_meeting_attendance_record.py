@@ -37,13 +37,17 @@ def test_attendance_over_time_per_member_and_sector_shows_who_fell_silent() -> N
         ),
     )
     found = attendance_record_of(Situation(facts, DAY), "raad", missed_threshold=2)
-    assert [(each.actor, each.there, each.recorded, each.missed) for each in found.members] == [
+    assert [
+        (member.actor, member.there, member.recorded, member.missed) for member in found.members
+    ] == [
         ("a", 1, 3, 2),
         ("b", 1, 2, 1),
         ("c", 1, 3, 0),
     ]
-    assert [(each.actor, each.last) for each in found.silent_members] == [("a", date(2026, 1, 10))]
-    homes = next(each for each in found.sectors if each.sector == "homes")
+    assert [(member.actor, member.last) for member in found.silent_members] == [
+        ("a", date(2026, 1, 10))
+    ]
+    homes = next(sector_count for sector_count in found.sectors if sector_count.sector == "homes")
     assert (homes.there, homes.recorded) == ((1, 0, 1), (2, 1, 2))
 
 
@@ -68,9 +72,9 @@ def test_a_member_whose_replacement_came_was_there_and_is_not_silent() -> None:
         member = attendance_record_of(situation, "raad", missed_threshold=1).members[0]
         gaps = find_gaps(given, settings=setting, on=DAY)
         silent = any(
-            each.rule == "silent-member" and each.status is Status.CONFIRMED
-            for each in gaps
-            if each.subjects == ("a",)
+            finding.rule == "silent-member" and finding.status is Status.CONFIRMED
+            for finding in gaps
+            if finding.subjects == ("a",)
         )
         return member.presences, member.silent, silent
 

@@ -16,7 +16,10 @@ from tests.council_town import DAY, prepared, town
 
 def test_ticked_guests_change_the_table() -> None:
     balance = prepared(town(), guests=("d", "f")).balance
-    assert {each.sector: (each.before, each.after) for each in balance.sectors} == {
+    assert {
+        sector_count.sector: (sector_count.before, sector_count.after)
+        for sector_count in balance.sectors
+    } == {
         "care": (0, 1),
         "city": (1, 1),
         "homes": (2, 2),
@@ -61,7 +64,9 @@ def test_votes_and_quorum_are_counted_as_far_as_they_are_known() -> None:
         (InvitationStatus.CONFIRMED, True),
         (InvitationStatus.EXCUSED, False),
     ):
-        answers = tuple(Invitation(meeting="now", actor=each, status=status) for each in "ab")
+        answers = tuple(
+            Invitation(meeting="now", actor=actor_id, status=status) for actor_id in "ab"
+        )
         after = prepared(replace(facts, invitations=answers)).balance.quorum
         assert after is not None
         assert after.reached is reached

@@ -58,7 +58,9 @@ def test_of_settled_advice_no_reaction_is_missed(status: AdviceStatus) -> None:
         later = Meeting(id="later", body=given.body, date=DAY)
         gaps = find_gaps(replace(town(), advice=(given,), meetings=(later,)), on=DAY)
         overdue = [
-            each for each in gaps if (each.rule, each.reason) == ("advice-unanswered", "overdue")
+            finding
+            for finding in gaps
+            if (finding.rule, finding.reason) == ("advice-unanswered", "overdue")
         ]
         assert len(overdue) == found
 
@@ -88,11 +90,11 @@ def test_what_is_overdue_comes_first() -> None:
         ),
     )
     found = follow_up_of(Situation(facts, DAY), "raad")
-    assert [(each.advice.id, each.overdue) for each in found.advice] == [
+    assert [(open_advice.advice.id, open_advice.overdue) for open_advice in found.advice] == [
         ("late", True),
         ("later", False),
     ]
-    assert [(each.action.id, each.overdue) for each in found.actions] == [
+    assert [(open_action.action.id, open_action.overdue) for open_action in found.actions] == [
         ("now", True),
         ("soon", False),
     ]

@@ -42,7 +42,8 @@ def why(found: Preparation, actor: str) -> dict[InvitationReasonKind, tuple[str,
         InvitationReasonKind.BRIDGE: "bodies",
     }
     return {
-        each.kind: each.list_value(named[each.kind]) for each in found.guest_of_actor(actor).reasons
+        reason.kind: reason.list_value(named[reason.kind])
+        for reason in found.guest_of_actor(actor).reasons
     }
 
 
@@ -56,7 +57,7 @@ def test_members_come_with_their_seats_of_that_day() -> None:
         Seat(body="raad", actor="f", active_until="2026-11"),
     )
     found = prepared(replace(facts, seats=seats)).members
-    assert [(each.actor, each.role, each.voting) for each in found] == [
+    assert [(member.actor, member.role, member.voting) for member in found] == [
         ("b", Role.CHAIR, True),
         ("a", Role.MEMBER, None),
         ("c", Role.MEMBER, None),
@@ -81,7 +82,9 @@ def test_whoever_comes_at_need_is_at_the_table_only_when_a_theme_needs_it_or_som
     )
     found = prepared(facts, themes=("rent",))
     assert found.not_needed == ("b",)
-    homes = next(each for each in found.balance.sectors if each.sector == "homes")
+    homes = next(
+        sector_count for sector_count in found.balance.sectors if sector_count.sector == "homes"
+    )
     assert (homes.before, homes.after) == (2, 1)
     asked = replace(facts, invitations=(Invitation(meeting="now", actor="b"),))
     assert prepared(asked, themes=("rent",)).not_needed == ()
@@ -138,7 +141,7 @@ def test_nobody_is_asked_for_a_group_without_names() -> None:
     found = prepared(replace(facts, actors=actors), themes=("rent",))
     assert "f" not in {guest.actor for guest in found.guests}
     assert (MeetingUnknownKind.THEME_GROUPS, ("f",)) in [
-        (each.kind, each.values.get("groups")) for each in found.unknowns
+        (unknown.kind, unknown.values.get("groups")) for unknown in found.unknowns
     ]
 
 
@@ -173,11 +176,13 @@ def test_sectors_are_asked_for_only_of_a_body_that_needs_broad_input() -> None:
 
 def test_of_a_missing_sector_an_actor_takes_part_whose_sector_is_unknown() -> None:
     facts = town()
-    actors = tuple(replace(each, sector=None) if each.id == "f" else each for each in facts.actors)
+    actors = tuple(
+        replace(actor, sector=None) if actor.id == "f" else actor for actor in facts.actors
+    )
     found = prepared(replace(facts, actors=actors))
     assert why(found, "f") == {InvitationReasonKind.SECTOR_UNKNOWN: ("care",)}
     assert found.guests[-1].actor == "f"
-    actors = tuple(replace(each, sector="homes") for each in facts.actors)
+    actors = tuple(replace(actor, sector="homes") for actor in facts.actors)
     assert prepared(replace(facts, actors=actors)).guest_of_actor("f").reasons == ()
 
 
@@ -206,7 +211,9 @@ def test_what_the_invitations_say_holds_until_the_director_says_otherwise() -> N
     assert found.proposed.locked == ("e",)
     assert "d" not in found.proposed.chosen
     assert prepared(facts, themes=("rent",), left_out=frozenset()).left_out == ()
-    homes = next(each for each in found.balance.sectors if each.sector == "homes")
+    homes = next(
+        sector_count for sector_count in found.balance.sectors if sector_count.sector == "homes"
+    )
     assert (homes.before, homes.after) == (2, 1)
 
 
@@ -225,7 +232,7 @@ def test_who_was_left_out_the_last_time_is_told_with_the_reason() -> None:
         ),
     )
     before = prepared(facts).left_out_before
-    assert {actor: each.invitation.reason for actor, each in before.items()} == {
+    assert {actor: left_out.invitation.reason for actor, left_out in before.items()} == {
         "d": "Too soon",
         "e": "Too many",
     }
@@ -242,7 +249,10 @@ def test_whoever_comes_in_the_place_of_a_member_takes_its_chair_at_the_table() -
     )
     found = prepared(facts)
     assert found.invited == ("d",)
-    assert {each.sector: (each.before, each.after) for each in found.balance.sectors} == {
+    assert {
+        sector_count.sector: (sector_count.before, sector_count.after)
+        for sector_count in found.balance.sectors
+    } == {
         "care": (0, 1),
         "city": (1, 0),
         "homes": (2, 2),
@@ -250,7 +260,10 @@ def test_whoever_comes_in_the_place_of_a_member_takes_its_chair_at_the_table() -
     }
     excused = replace(facts.invitations[0], status=InvitationStatus.EXCUSED)
     after = prepared(replace(facts, invitations=(excused,))).balance
-    assert next(each.after for each in after.sectors if each.sector == "city") == 1
+    assert (
+        next(sector_count.after for sector_count in after.sectors if sector_count.sector == "city")
+        == 1
+    )
 
 
 def test_themes_come_from_the_agenda_when_none_was_chosen() -> None:
@@ -283,7 +296,7 @@ def test_chosen_themes_come_on_top_of_those_of_the_agenda_also_for_the_guests() 
     facts = replace(facts, themes=(*facts.themes, Theme(id="heat", name="Heat")))
     found = prepared(facts, themes=("heat", "prices"))
     assert found.themes == ("prices", "heat")
-    assert {each: found.guest_of_actor(each).themes for each in "df"} == {
+    assert {actor_id: found.guest_of_actor(actor_id).themes for actor_id in "df"} == {
         "d": ("prices",),
         "f": ("heat",),
     }

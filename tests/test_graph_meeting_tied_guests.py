@@ -65,7 +65,7 @@ def test_of_many_equals_nobody_is_chosen_by_the_alphabet() -> None:
 def test_equals_for_whom_there_is_no_room_are_a_choice(maximum: int, chosen: int) -> None:
     found = prepared(alike(3), themes=("rent",), maximum=maximum)
     assert len(found.proposed.chosen) == chosen
-    assert [len(each.actors) for each in found.choices] == ([3] if maximum == 2 else [])
+    assert [len(choice.actors) for choice in found.choices] == ([3] if maximum == 2 else [])
 
 
 def test_who_is_locked_or_left_out_leaves_the_others_as_they_are() -> None:
@@ -92,11 +92,14 @@ def test_seats_elsewhere_and_earlier_attendance_tell_equals_apart() -> None:
         ),
     )
     facts = about_themes(facts, rent="raad")
-    ties = tuple(Tie(from_id=each, to_id="raad", kind="helps") for each in "xyz")
+    ties = tuple(Tie(from_id=actor_id, to_id="raad", kind="helps") for actor_id in "xyz")
     found = prepared(replace(facts, ties=ties), themes=("rent",))
     assert found.equals == (("x", "y", "z"),)
-    told = {actor: (each.bodies, each.attended) for actor, each in found.differences.items()}
-    assert told == {"x": (("club",), 0), "y": ((), 1), "z": ((), 0)}
+    differences = {
+        actor: (difference.bodies, difference.attended)
+        for actor, difference in found.differences.items()
+    }
+    assert differences == {"x": (("club",), 0), "y": ((), 1), "z": ((), 0)}
     assert found.differences["y"].last == date(2026, 5, 1)
 
 
@@ -119,7 +122,7 @@ def test_in_kortrijk_the_partners_of_the_woonclub_are_asked_for_homelessness() -
 
 
 def test_in_kortrijk_no_care_home_is_ticked_beforehand_for_any_theme() -> None:
-    for theme in (None, *(each.id for each in kortrijk().themes)):
+    for theme in (None, *(theme.id for theme in kortrijk().themes)):
         found = in_kortrijk(*([theme] if theme else []))
         assert not any(actor.startswith("wzc-") for actor in found.invited), theme
 

@@ -39,7 +39,7 @@ def test_a_year_has_its_meetings_the_time_between_them_and_how_many_are_missing(
         4,
         1,
     )
-    assert [each.days for each in year.intervals] == [80, 92, 192]
+    assert [interval.days for interval in year.intervals] == [80, 92, 192]
     assert year.usual_interval_days == pytest.approx(91.25)
     assert not year.over
     assert meeting_year_of(Situation(facts, DAY), "raad", 2026, today=date(2027, 1, 1)).over
@@ -65,7 +65,7 @@ def test_a_meeting_that_is_planned_for_today_is_still_to_come(day: str, planned:
     facts = replace(facts, meetings=(meeting,))
     year = meeting_year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
     assert (len(year.planned), len(year.unrecorded)) == (planned, 1 - planned)
-    states = {each.theme: each.state for each in year.required}
+    states = {topic.theme: topic.state for topic in year.required}
     assert states["woningmarkt"] is (TopicState.PLANNED if planned else TopicState.UNCLEAR)
 
 
@@ -85,7 +85,7 @@ def test_a_meeting_without_an_agenda_may_have_treated_a_topic_from_its_own_day_o
     facts = woonoverleg(days=(day,))
     facts = replace(facts, meetings=(replace(facts.meetings[0], status=status),))
     year = meeting_year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
-    assert {each.theme: each.state for each in year.required}["toewijzing"] is state
+    assert {topic.theme: topic.state for topic in year.required}["toewijzing"] is state
 
 
 def test_a_year_is_over_on_the_first_day_of_the_next() -> None:
@@ -123,7 +123,7 @@ def test_a_lokaal_woonoverleg_is_told_which_topics_it_must_still_treat() -> None
         days=("2026-03-01", "2026-12-10"),
     )
     year = meeting_year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
-    assert {each.theme: each.state for each in year.required} == {
+    assert {topic.theme: topic.state for topic in year.required} == {
         "sociale-woonprojecten": TopicState.NO_TERM,
         "woonbehoeften": TopicState.NO_TERM,
         "woningmarkt": TopicState.PLANNED,
@@ -138,7 +138,7 @@ def test_a_lokaal_woonoverleg_is_told_which_topics_it_must_still_treat() -> None
 def test_an_item_without_a_theme_may_have_treated_a_topic() -> None:
     facts = woonoverleg(AgendaItem(meeting="2026-03-01", number=1, title="x"), days=("2026-03-01",))
     year = meeting_year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
-    assert {each.state for each in year.required} == {TopicState.UNCLEAR, TopicState.NO_THEME}
+    assert {topic.state for topic in year.required} == {TopicState.UNCLEAR, TopicState.NO_THEME}
 
 
 def test_what_the_city_sets_for_the_rule_holds_for_the_year_as_well() -> None:

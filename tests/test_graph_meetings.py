@@ -55,7 +55,7 @@ def test_a_body_without_members_gives_guests_and_what_to_find_out() -> None:
         MeetingUnknownKind.MEMBERS,
         MeetingUnknownKind.NO_MEETINGS,
         MeetingUnknownKind.FREQUENCY,
-    } <= {each.kind for each in found.unknowns}
+    } <= {unknown.kind for unknown in found.unknowns}
 
 
 def test_a_body_known_through_its_parts_has_their_members_and_no_votes_of_its_own() -> None:
@@ -65,7 +65,7 @@ def test_a_body_known_through_its_parts_has_their_members_and_no_votes_of_its_ow
     )
     seats = tuple(replace(seat, voting=True) for seat in facts.seats)
     found = prepared(replace(facts, bodies=bodies, seats=seats), guests=("d",))
-    assert [(each.actor, each.bodies, each.voting) for each in found.members] == [
+    assert [(member.actor, member.bodies, member.voting) for member in found.members] == [
         ("a", ("one",), None),
         ("b", ("one", "two"), None),
         ("c", ("two",), None),
@@ -84,13 +84,13 @@ def test_on_kortrijk_no_member_is_known_and_guests_come_from_themes_and_sectors(
     )
     assert not any(member.named for member in found.members)
     assert found.balance.sectors_missing_before == tuple(
-        each.sector for each in found.balance.sectors
+        sector_count.sector for sector_count in found.balance.sectors
     )
     assert found.guests[0].actor == "huurdersbond"
     assert found.proposed.chosen == ("huurdersbond", "caw", "samenlevingsopbouw", "stad-kortrijk")
     assert ("theme", "dak-en-thuisloosheid") in found.proposed.covered
     assert found.needs_nobody_meets == (("sector", "welzijn"),)
-    assert {each.kind for each in found.unknowns} == {
+    assert {unknown.kind for unknown in found.unknowns} == {
         MeetingUnknownKind.MEMBERS,
         MeetingUnknownKind.MEMBER_GROUPS,
         MeetingUnknownKind.THEME_GROUPS,
@@ -107,12 +107,14 @@ def test_on_the_example_city_the_next_council_is_ready_to_be_prepared() -> None:
     assert found.themes == ("nieuwbouw", "noodwoningen", "levenslang-wonen")
     assert "zorgbedrijf-zwaluwdam" in found.invited
     assert found.left_out == ("zorgagentschap",)
-    assert [each.actor for each in found.record.silent_members] == ["notarissenkring"]
-    assert {each.advice.id for each in found.follow_up.advice if each.overdue} == {
+    assert [member.actor for member in found.record.silent_members] == ["notarissenkring"]
+    assert {
+        open_advice.advice.id for open_advice in found.follow_up.advice if open_advice.overdue
+    } == {
         "advies-2025-04",
         "advies-2026-01",
     }
-    assert {each.action.id for each in found.follow_up.actions} == {
+    assert {open_action.action.id for open_action in found.follow_up.actions} == {
         "actie-2026-01",
         "actie-2026-02",
         "actie-2026-03",

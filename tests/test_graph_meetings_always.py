@@ -197,7 +197,11 @@ class Plain:
 
     def relatives(self, actor: str) -> set[str]:
         above = {actor: self.wholes(actor) for actor in self.actors}
-        return {actor, *above[actor], *(each for each in self.actors if actor in above[each])}
+        return {
+            actor,
+            *above[actor],
+            *(actor_id for actor_id in self.actors if actor in above[actor_id]),
+        }
 
     def wholes(self, actor: str) -> set[str]:
         found: set[str] = set()
@@ -211,7 +215,7 @@ class Plain:
         return {seat.body for seat in self.facts.seats if seat.actor == actor}
 
     def sits(self, actor: str) -> set[str]:
-        return set().union(*(self.own(each) for each in self.relatives(actor)))
+        return set().union(*(self.own(actor_id) for actor_id in self.relatives(actor)))
 
     def members(self) -> set[str]:
         return {
@@ -306,20 +310,20 @@ def leads_there(plain: Plain, actor: str, reason: InvitationReason) -> bool:
     for trail in reason.trails:
         ends = [step.end for step in trail.steps]
         starts = [step.start for step in trail.steps[1:]]
-        about = any(trail.steps[0].start in plain.within(theme) for theme in themes)
+        starts_at_theme = any(trail.steps[0].start in plain.within(theme) for theme in themes)
         if (
             ends[:-1] != starts
             or ends[-1] != actor
-            or not about
+            or not starts_at_theme
             or not rows.issuperset(trail.facts)
         ):
             return False
-    return len(themes) == len(reason.trails) and not any(plain.on(actor, each) for each in themes)
+    return len(themes) == len(reason.trails) and not any(plain.on(actor, theme) for theme in themes)
 
 
 def of_unknown_sector(plain: Plain, actor: str, reason: InvitationReason) -> bool:
     present = {plain.actors[member].sector for member in plain.members()}
-    all_sectors = {each.sector for each in plain.actors.values() if each.sector is not None}
+    all_sectors = {actor.sector for actor in plain.actors.values() if actor.sector is not None}
     own = plain.actors[actor].sector
     return own is None and {*reason.list_value("sectors")} == all_sectors - present != set()
 
@@ -348,19 +352,20 @@ def came_after_or_before(plain: Plain, actor: str, reason: InvitationReason) -> 
     (member,) = reason.list_value("members")
     ends = (member, actor) if reason.kind is InvitationReasonKind.SUCCESSOR else (actor, member)
     return member in plain.members() and any(
-        (each.predecessor, each.successor) == ends and each.happened in {None, "2026"}
-        for each in plain.facts.succession
+        (succession.predecessor, succession.successor) == ends
+        and succession.happened in {None, "2026"}
+        for succession in plain.facts.succession
     )
 
 
 def owes_answer(plain: Plain, actor: str, reason: InvitationReason) -> bool:
-    own = [each.id for each in plain.facts.advice if each.addressee == actor]
+    own = [advice.id for advice in plain.facts.advice if advice.addressee == actor]
     return own == [*reason.list_value("advice")] != []
 
 
 def owes_action(plain: Plain, actor: str, reason: InvitationReason) -> bool:
-    still_open = [each for each in plain.facts.actions if each.status is ActionStatus.OPEN]
-    own = [each.id for each in still_open if each.owner == actor]
+    still_open = [action for action in plain.facts.actions if action.status is ActionStatus.OPEN]
+    own = [action.id for action in still_open if action.owner == actor]
     return own == [*reason.list_value("actions")] != []
 
 
@@ -431,9 +436,9 @@ def test_nobody_to_whom_a_theme_leads_is_passed_over(facts: Facts, themes: list[
     found = {guest.actor: {*guest.themes} for guest in prepared(facts, themes).guests}
     for actor in plain.actors:
         outside = "raad" not in plain.sits(actor)
-        its = {theme for theme in themes if plain.led(actor, theme)}
+        themes_leading_there = {theme for theme in themes if plain.led(actor, theme)}
         if outside and plain.actors[actor].named is not Naming.GROUP:
-            assert found.get(actor, set()) == its
+            assert found.get(actor, set()) == themes_leading_there
 
 
 class Seen(Plain):
@@ -447,8 +452,8 @@ class Seen(Plain):
 
     def concerned(self, theme: str) -> tuple[set[str], set[str], set[str]]:
         """Who deals with a theme: at the table, not there, and groups without names."""
-        groups = {each for each in self.actors if self.actors[each].named is Naming.GROUP}
-        own = {each for each in self.actors if self.deals(each, theme)}
+        groups = {actor for actor in self.actors if self.actors[actor].named is Naming.GROUP}
+        own = {actor for actor in self.actors if self.deals(actor, theme)}
         return (own - groups) & self.table, own - groups - self.table, own & groups
 
     def strangers(self, present: set[str]) -> set[tuple[str, str]]:
@@ -496,12 +501,12 @@ def test_everything_that_is_shown_of_an_item_is_true_and_nothing_is_passed_over(
             continue
         shown = {*point.present}, {*point.missing}, {*point.groups}
         assert shown == seen.concerned(theme)
-        assert {(each.one, each.other) for each in point.never_met} == seen.strangers(shown[0])
+        assert {(pair.one, pair.other) for pair in point.never_met} == seen.strangers(shown[0])
         for treated, here in ((point.last_here, True), (point.last_elsewhere, False)):
             last = None if treated is None else (treated.meeting.id, treated.item.title)
             assert last == seen.last(theme, here=here)
-        own = {each.id for each in facts.advice if each.theme in seen.within(theme)}
-        assert {each.id for each in point.advice} == own
+        own = {advice.id for advice in facts.advice if advice.theme in seen.within(theme)}
+        assert {advice.id for advice in point.advice} == own
         for interest in point.interests:
             assert {interest.one, interest.other} & {*point.present}
             assert {*interest.voices} <= seen.coming | {*found.invited}
@@ -509,7 +514,7 @@ def test_everything_that_is_shown_of_an_item_is_true_and_nothing_is_passed_over(
                 assert voice in seen.relatives(end)
             assert interest.other not in seen.relatives(interest.one)
             assert seen.depends(interest.one, interest.other, interest.ties)
-        pairs = {(each.one, each.other) for each in point.interests}
+        pairs = {(interest.one, interest.other) for interest in point.interests}
         for tie in facts.ties:
             ends = {tie.from_id, tie.to_id}
             if tie.kind in MONEY and ends <= seen.table and ends & {*point.present}:
@@ -547,8 +552,8 @@ def test_members_are_silent_when_noted_as_absent_from_the_last_three_meetings_an
     last = noted[-3:]
     for member in plain.members():
         own = [row[ACTORS.index(member)] for row in last]
-        relatives = [ACTORS.index(each) for each in plain.relatives(member)]
-        came = any(row[each] in THERE for row in last for each in relatives)
+        relatives = [ACTORS.index(relative) for relative in plain.relatives(member)]
+        came = any(row[relative_index] in THERE for row in last for relative_index in relatives)
         sure = {*own} == {Presence.ABSENT} and not came
         assert (member in silent) == (sure and member not in at_need)
 
@@ -643,7 +648,7 @@ def test_with_too_many_needs_to_search_all_that_can_be_is_covered_and_nobody_is_
     else:
         assert len(found.chosen) <= maximum
     for name in found.chosen:
-        others = {need for each in found.chosen if each != name for need in offers[each]}
+        others = {need for actor in found.chosen if actor != name for need in offers[actor]}
         assert not {*offers[name]} <= others
 
 

@@ -138,17 +138,17 @@ def test_a_pair_is_told_with_the_periods_of_each_body_and_of_all_together() -> N
         seat("a", "2020-02-01", "2020-02-10", "two"),
         seat("b", None, None, "two"),
     )
-    told = pair_periods(two_mode_network(sat), "b", "a")
+    periods = pair_periods(two_mode_network(sat), "b", "a")
     january = Period(date(2020, 1, 1), date(2020, 1, 31))
     february = Period(date(2020, 2, 1), date(2020, 2, 10))
-    assert told.bodies == {"one": (january,), "two": (february,)}
-    assert told.periods == (Period(january.begin, february.end),)
-    assert told.days_together_until(TODAY) == 41
-    assert told.days_together_until(january.begin) == 1
-    assert told.days_together_until(january.begin - DAY) == 0
-    assert told.sit_together_on(february.end)
-    assert not told.sit_together_on(february.end + DAY)
-    assert not told.sit_together_on(january.begin - DAY)
+    assert periods.bodies == {"one": (january,), "two": (february,)}
+    assert periods.periods == (Period(january.begin, february.end),)
+    assert periods.days_together_until(TODAY) == 41
+    assert periods.days_together_until(january.begin) == 1
+    assert periods.days_together_until(january.begin - DAY) == 0
+    assert periods.sit_together_on(february.end)
+    assert not periods.sit_together_on(february.end + DAY)
+    assert not periods.sit_together_on(january.begin - DAY)
 
 
 def test_how_long_is_not_known_without_a_begin_and_counts_until_today_without_an_end() -> None:

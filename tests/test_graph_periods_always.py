@@ -63,13 +63,13 @@ def lasts(fact: Actor | Body | Seat, day: date) -> bool:
     return begun and (fact.active_until is None or day <= last_day(fact.active_until))
 
 
-def sitting(whole: Facts, day: date) -> set[tuple[str, str]]:
+def sitting(facts: Facts, day: date) -> set[tuple[str, str]]:
     """Who sits where on a day, by looking at each seat, its actor and its body."""
-    actors = {actor.id: actor for actor in whole.actors}
-    bodies = {body.id: body for body in whole.bodies}
+    actors = {actor.id: actor for actor in facts.actors}
+    bodies = {body.id: body for body in facts.bodies}
     return {
         (seat.actor, seat.body)
-        for seat in whole.seats
+        for seat in facts.seats
         if lasts(seat, day) and lasts(actors[seat.actor], day) and lasts(bodies[seat.body], day)
     }
 
@@ -86,18 +86,18 @@ def meeting(places: set[tuple[str, str]]) -> set[tuple[str, str]]:
 @settings(max_examples=CASES, deadline=None)
 @given(facts(), st.sampled_from(DAYS))
 def test_seats_who_meets_whom_and_density_of_a_day_are_those_of_the_walk(
-    whole: Facts, day: date
+    facts: Facts, day: date
 ) -> None:
-    places = sitting(whole, day)
-    network = two_mode_network(facts_on_day(whole, day))
-    assert {(seat.actor, seat.body) for seat in facts_on_day(whole, day).seats} == places
+    places = sitting(facts, day)
+    network = two_mode_network(facts_on_day(facts, day))
+    assert {(seat.actor, seat.body) for seat in facts_on_day(facts, day).seats} == places
     assert {tuple(sorted(pair)) for pair in consultation_network(network).edges} == meeting(places)
     seated = {actor for actor, _ in places}
     possible = len(seated) * (len(seated) - 1) / 2
     density = len(meeting(places)) / possible if possible else None
     assert measure_network(network, ["density"]).network["density"] == density
-    counted = network_size(two_mode_network(facts_on_day(whole, day), of_one_day=True))
-    assert counted == (
+    size = network_size(two_mode_network(facts_on_day(facts, day), of_one_day=True))
+    assert size == (
         len(seated),
         len({body for _, body in places}),
         len(meeting(places)),
@@ -107,40 +107,40 @@ def test_seats_who_meets_whom_and_density_of_a_day_are_those_of_the_walk(
 
 @settings(max_examples=CASES, deadline=None)
 @given(facts())
-def test_who_ever_met_met_on_some_day_of_the_walk_and_for_as_many_days(whole: Facts) -> None:
-    network = two_mode_network(whole)
-    by_day = {day: meeting(sitting(whole, day)) for day in DAYS}
+def test_who_ever_met_met_on_some_day_of_the_walk_and_for_as_many_days(facts: Facts) -> None:
+    network = two_mode_network(facts)
+    by_day = {day: meeting(sitting(facts, day)) for day in DAYS}
     met = {tuple(sorted(pair)) for pair in consultation_network(network).edges}
     walked = set().union(*by_day.values())
     # The year 2020 goes on after the walk, when all that holds on its last day still does.
     assert met == walked
     assert network_size(network).ties == len(walked)
     for pair in combinations(ACTORS, 2):
-        told = pair_periods(network, *pair)
-        assert [day for day in DAYS if told.sit_together_on(day)] == [
+        periods = pair_periods(network, *pair)
+        assert [day for day in DAYS if periods.sit_together_on(day)] == [
             day for day in DAYS if pair in by_day[day]
         ]
 
 
 @settings(max_examples=CASES // 2, deadline=None)
 @given(facts(), st.sampled_from(DAYS[20:]))
-def test_an_ended_seat_actor_or_body_changes_nothing_about_the_day(whole: Facts, day: date) -> None:
-    actors = tuple(actor for actor in whole.actors if not _over(actor, day))
-    bodies = tuple(body for body in whole.bodies if not _over(body, day))
+def test_an_ended_seat_actor_or_body_changes_nothing_about_the_day(facts: Facts, day: date) -> None:
+    actors = tuple(actor for actor in facts.actors if not _over(actor, day))
+    bodies = tuple(body for body in facts.bodies if not _over(body, day))
     ids = {actor.id for actor in actors} | {body.id for body in bodies}
     seats = tuple(
-        seat for seat in whole.seats if not _over(seat, day) and {seat.actor, seat.body} <= ids
+        seat for seat in facts.seats if not _over(seat, day) and {seat.actor, seat.body} <= ids
     )
-    still = replace(whole, actors=actors, bodies=bodies, seats=seats)
-    assert facts_on_day(still, day) == facts_on_day(whole, day)
+    still = replace(facts, actors=actors, bodies=bodies, seats=seats)
+    assert facts_on_day(still, day) == facts_on_day(facts, day)
     structural = {"theme-apart", "sectors-apart", "cut-off", "cut-point", "hangs-on-one"}
     before, after = (
         [
-            (each.identity, each.status)
-            for each in find_gaps(facts_then, on=day)
-            if each.rule in structural and each.status is not Status.NONE
+            (finding.identity, finding.status)
+            for finding in find_gaps(facts_then, on=day)
+            if finding.rule in structural and finding.status is not Status.NONE
         ]
-        for facts_then in (whole, still)
+        for facts_then in (facts, still)
     )
     assert before == after
 

@@ -28,7 +28,7 @@ SMALL = {"forum": "a b c", "table": "c d", "club": "d e"}
 SECTORS = {"a": "care", "b": "care", "c": "homes", "d": "homes", "e": "city"}
 
 
-@pytest.mark.parametrize("arrangement", ARRANGEMENTS, ids=lambda each: each.key)
+@pytest.mark.parametrize("arrangement", ARRANGEMENTS, ids=lambda arrangement: arrangement.key)
 def test_every_node_has_a_place_of_its_own_and_the_order_of_rows_does_not_matter(
     arrangement: Arrangement,
 ) -> None:
@@ -43,7 +43,7 @@ def test_every_node_has_a_place_of_its_own_and_the_order_of_rows_does_not_matter
     assert all(dist(again[node], places[node]) < 1e-6 for node in places)
 
 
-@pytest.mark.parametrize("arrangement", ARRANGEMENTS, ids=lambda each: each.key)
+@pytest.mark.parametrize("arrangement", ARRANGEMENTS, ids=lambda arrangement: arrangement.key)
 def test_nothing_to_draw_has_no_places(arrangement: Arrangement) -> None:
     assert arrangement.place(two_mode_network(Facts())) == {}
 

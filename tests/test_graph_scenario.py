@@ -63,7 +63,7 @@ def test_a_supposed_seat_has_a_place_but_no_source() -> None:
     assert (seat.actor, seat.body, seat.role) == ("a", "table", Role.CHAIR)
     assert (seat.source, seat.locator, seat.quote, seat.note) == (None, SUPPOSED, None, None)
     assert is_supposed(seat)
-    assert not any(is_supposed(each) for each in facts.seats)
+    assert not any(is_supposed(seat) for seat in facts.seats)
     assert facts == city({"forum": "a b", "table": "c"})
 
 
@@ -322,8 +322,8 @@ def test_after_a_scenario_nothing_refers_to_what_is_not_there(
     facts: Facts, tried: list[Step]
 ) -> None:
     after = apply_steps(facts, done(facts, tried))
-    assert {tuple(each.values.items()) for each in dangling_reference_problems(after)} <= {
-        tuple(each.values.items()) for each in dangling_reference_problems(facts)
+    assert {tuple(problem.values.items()) for problem in dangling_reference_problems(after)} <= {
+        tuple(problem.values.items()) for problem in dangling_reference_problems(facts)
     }
 
 
@@ -336,9 +336,9 @@ def test_a_supposed_seat_does_not_make_the_members_of_a_body_known() -> None:
     assert (known.status, known.complete) == (MembershipStatus.NOTHING, False)
     assert (known.named, known.supposed) == (("a",), ("a",))
     (finding,) = [
-        each
-        for each in find_gaps(after, on=TODAY)
-        if each.rule == "members-unknown" and each.subjects == ("council",)
+        finding
+        for finding in find_gaps(after, on=TODAY)
+        if finding.rule == "members-unknown" and finding.subjects == ("council",)
     ]
     assert (finding.status, finding.reason) == (Status.UNKNOWN, "no-members")
 
@@ -373,27 +373,29 @@ def test_a_body_known_through_its_parts_stays_so_with_a_supposed_seat() -> None:
 def test_who_is_supposed_in_a_whole_may_meet_those_of_its_parts() -> None:
     themes = tuple(ThemeLink(theme="t", subject=actor) for actor in ("b", "e"))
     facts = replace(in_parts(), theme_links=themes)
-    told = {
-        (each.status, each.reason)
-        for each in find_gaps(apply_steps(facts, [AddSeat("e", "whole")]), on=TODAY)
-        if each.rule == "theme-apart" and each.subjects == ("b", "e")
+    statuses_and_reasons = {
+        (finding.status, finding.reason)
+        for finding in find_gaps(apply_steps(facts, [AddSeat("e", "whole")]), on=TODAY)
+        if finding.rule == "theme-apart" and finding.subjects == ("b", "e")
     }
-    assert told == {(Status.UNKNOWN, "may-meet-unseen")}
+    assert statuses_and_reasons == {(Status.UNKNOWN, "may-meet-unseen")}
 
 
 def test_a_body_known_through_its_parts_does_not_hang_on_who_is_supposed_there() -> None:
     after = apply_steps(in_parts(), [AddSeat("e", "whole")])
-    hanging = [each for each in find_gaps(after, on=TODAY) if each.rule == "hangs-on-one"]
-    assert ("whole",) not in {each.subjects for each in hanging}
+    hangs_on_one = [
+        finding for finding in find_gaps(after, on=TODAY) if finding.rule == "hangs-on-one"
+    ]
+    assert ("whole",) not in {finding.subjects for finding in hangs_on_one}
 
 
 def test_who_is_supposed_in_a_whole_is_not_cut_off_from_its_parts() -> None:
     facts = apply_steps(in_parts(), [AddActor(Actor(id="z", name="Z"))])
     before, after = (
         {
-            (each.identity, each.status)
-            for each in find_gaps(state, on=TODAY)
-            if each.rule == "cut-off"
+            (finding.identity, finding.status)
+            for finding in find_gaps(state, on=TODAY)
+            if finding.rule == "cut-off"
         }
         for state in (facts, apply_steps(facts, [AddSeat("z", "whole")]))
     )
@@ -409,12 +411,12 @@ def test_a_supposed_seat_where_nobody_is_known_joins_a_body_to_nobody() -> None:
         (alone, Status.UNKNOWN),
         (together, Status.NONE),
     ):
-        (hanging,) = [
-            each
-            for each in find_gaps(after, on=TODAY)
-            if each.rule == "hangs-on-one" and each.subjects == ("forum",)
+        (hangs_on_one,) = [
+            finding
+            for finding in find_gaps(after, on=TODAY)
+            if finding.rule == "hangs-on-one" and finding.subjects == ("forum",)
         ]
-        assert hanging.status is status
+        assert hangs_on_one.status is status
 
 
 def test_a_supposed_seat_in_a_part_does_not_make_the_whole_known() -> None:
@@ -442,6 +444,6 @@ def test_nobody_asks_for_the_source_or_the_attendance_of_a_supposed_seat() -> No
     supposed_seats = [AddSeat("c", "forum"), AddSeat("c", "table"), AddSeat("c", "whole")]
     after = find_gaps(apply_steps(facts, supposed_seats), on=TODAY)
     for rule in ("source-age", "silent-member"):
-        assert [each for each in before if each.rule == rule] == [
-            each for each in after if each.rule == rule
+        assert [finding for finding in before if finding.rule == rule] == [
+            finding for finding in after if finding.rule == rule
         ]

@@ -50,13 +50,21 @@ def possible(facts: Facts) -> PossibleSeats:
 def grounds(facts: Facts, body: str = "table") -> dict[str, str]:
     """On what ground each whole could sit in a body; those that could not are left out."""
     found = possible(facts)
-    told = {whole: found.seat_ground(whole, body) for whole in found.root_actors}
-    return {whole: ground.value for whole, ground in told.items() if ground is not None}
+    ground_by_root_actor = {
+        root_actor: found.seat_ground(root_actor, body) for root_actor in found.root_actors
+    }
+    return {
+        root_actor: ground.value
+        for root_actor, ground in ground_by_root_actor.items()
+        if ground is not None
+    }
 
 
 def with_actors(facts: Facts, *actors: Actor) -> Facts:
     ids = {actor.id for actor in actors}
-    return replace(facts, actors=(*(each for each in facts.actors if each.id not in ids), *actors))
+    return replace(
+        facts, actors=(*(actor for actor in facts.actors if actor.id not in ids), *actors)
+    )
 
 
 def with_table(facts: Facts, **fields: object) -> Facts:
@@ -107,10 +115,10 @@ def test_a_body_without_members_is_open_and_a_counted_number_closes_a_list_that_
     assert "table" in open_bodies(replace(with_table(OPEN, open_list=None), seats=()))
     derived = replace(OPEN, seats=(Seat(body="table", actor="member", evidence=Evidence.DERIVED),))
     derived = with_table(derived, open_list=None)
-    counted = Figure(id="f", what="w", value="1", number=1, unit="leden", subject="table")
+    member_count = Figure(id="f", what="w", value="1", number=1, unit="leden", subject="table")
     assert "table" in open_bodies(derived)
-    assert "table" not in open_bodies(replace(derived, figures=(counted,)))
-    assert "table" in open_bodies(replace(derived, figures=(replace(counted, number=2),)))
+    assert "table" not in open_bodies(replace(derived, figures=(member_count,)))
+    assert "table" in open_bodies(replace(derived, figures=(replace(member_count, number=2),)))
 
 
 def test_nobody_could_sit_in_a_complete_body_whatever_speaks_for_it() -> None:

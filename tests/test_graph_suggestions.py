@@ -69,7 +69,9 @@ def reasons(suggestion: SeatSuggestion) -> set[tuple[str, object]]:
 
 
 def the(found: Iterable[SeatSuggestion], actor: str, body: str) -> SeatSuggestion:
-    (one,) = [each for each in found if (each.actor, each.body) == (actor, body)]
+    (one,) = [
+        suggestion for suggestion in found if (suggestion.actor, suggestion.body) == (actor, body)
+    ]
     return one
 
 
@@ -79,8 +81,10 @@ def answers(found: Iterable[FindingChange]) -> set[tuple[object, ...]]:
             shift.relevant_finding.identity,
             shift.kind,
             *(
-                (each.status, each.reason) if each is not None and each.severity else None
-                for each in (shift.before, shift.after)
+                (finding.status, finding.reason)
+                if finding is not None and finding.severity
+                else None
+                for finding in (shift.before, shift.after)
             ),
         )
         for shift in found
@@ -110,11 +114,11 @@ def test_asking_only_what_a_seat_can_move_finds_what_asking_everything_does(
         was = find_gaps(facts, on=TODAY, settings=given_settings)
         becomes = find_gaps(after, on=TODAY, settings=given_settings)
         assert answers(effect.finding_changes) == answers(finding_changes(was, becomes))
-        whole = compare_states(facts, after, on=TODAY)
-        assert effect.cut_points_gone == whole.cut_points_gone
-        assert effect.cut_points_new == whole.cut_points_new
-        assert effect.fewer_components == (whole.component_counts.before or 0) - (
-            whole.component_counts.after or 0
+        comparison = compare_states(facts, after, on=TODAY)
+        assert effect.cut_points_gone == comparison.cut_points_gone
+        assert effect.cut_points_new == comparison.cut_points_new
+        assert effect.fewer_components == (comparison.component_counts.before or 0) - (
+            comparison.component_counts.after or 0
         )
 
 
@@ -141,7 +145,7 @@ def test_two_parts_of_one_whole_are_one_and_never_a_pair() -> None:
         premiums="a f unseen",
     )
     before = find_gaps(facts, on=TODAY)
-    assert not [each for each in before if each.rule == "theme-apart"]
+    assert not [finding for finding in before if finding.rule == "theme-apart"]
     after = find_gaps(apply_steps(facts, [AddSeat("g", "table")]), on=TODAY)
     effect = effect_of_seat(compute_baseline(facts, TODAY), "g", "table")
     assert answers(effect.finding_changes) == answers(finding_changes(before, after))
@@ -164,7 +168,10 @@ def test_the_rules_that_no_seat_can_move_exist() -> None:
 def test_a_second_link_between_two_bodies_removes_a_cut_point() -> None:
     facts = city({"forum": "a b", "table": "b c"})
     found = suggest_seats(facts, on=TODAY)
-    assert {(each.actor, each.body) for each in found} == {("a", "table"), ("c", "forum")}
+    assert {(suggestion.actor, suggestion.body) for suggestion in found} == {
+        ("a", "table"),
+        ("c", "forum"),
+    }
     best = found[0]
     assert (best.gain.cut_points, best.gain.components) == (1, 0)
     assert ("removes-cut-points", ("b",)) in reasons(best)
@@ -188,9 +195,9 @@ def test_a_seat_that_joins_two_parts_is_not_blamed_for_holding_them_together() -
 
 def test_a_seat_after_which_more_hangs_on_one_actor_counts_against_itself() -> None:
     stands = compute_baseline(city({"forum": "a b c", "hall": "c"}, others=["d"]), TODAY)
-    beside = effect_of_seat(stands, "d", "hall")
-    assert (beside.cut_points_gone, beside.cut_points_new) == ((), ("c",))
-    assert gain_of_seat(stands.situation, beside, "d", "hall").cut_points == -1
+    effect = effect_of_seat(stands, "d", "hall")
+    assert (effect.cut_points_gone, effect.cut_points_new) == ((), ("c",))
+    assert gain_of_seat(stands.situation, effect, "d", "hall").cut_points == -1
     assert (
         gain_of_seat(
             stands.situation, effect_of_seat(stands, "d", "forum"), "d", "forum"
@@ -212,8 +219,8 @@ def test_a_confirmed_gap_weighs_more_than_an_unknown_one() -> None:
     )
     found = suggest_seats(facts, body="table", on=TODAY)
     closed = {
-        (each.status, each.severity, each.rule)
-        for each in (
+        (finding.status, finding.severity, finding.rule)
+        for finding in (
             shift.relevant_finding for shift in the(found, "e", "table").effect.finding_changes
         )
     }
@@ -221,7 +228,7 @@ def test_a_confirmed_gap_weighs_more_than_an_unknown_one() -> None:
     assert the(found, "e", "table").gain.gaps == 3.0
     # A cut point, a pair with a theme and two bodies with one link, of which none is certain.
     assert the(found, "a", "table").gain.gaps == (3 + 2 + 1 + 1) / 4
-    assert [each.actor for each in found] == ["e", "a"]
+    assert [suggestion.actor for suggestion in found] == ["e", "a"]
 
 
 def test_an_opened_gap_counts_against_a_seat() -> None:
@@ -249,7 +256,7 @@ def test_a_seat_that_only_makes_the_sectors_more_even_says_so() -> None:
     (only,) = suggest_seats(facts, body="forum", on=TODAY)
     assert only.gain[:3] == (0.0, 0, 0)
     assert only.gain.balance == pytest.approx(2 - 9 / 5)
-    assert [(each.key, dict(each.values)) for each in only.reasons] == [
+    assert [(reason.key, dict(reason.values)) for reason in only.reasons] == [
         ("evens-sectors", {"sector": "care", "body": "forum"})
     ]
 
@@ -284,21 +291,23 @@ def test_the_short_list_goes_together() -> None:
     chosen = suggest_seat_set(facts, on=TODAY, up_to=3)
     assert chosen[0] == suggest_seats(facts, on=TODAY)[0]
     state = facts
-    for each in chosen:
-        after = apply_steps(state, [each.as_step])
-        seen = compare_states(state, after, on=TODAY)
-        assert answers(each.effect.finding_changes) == answers(seen.finding_changes)
+    for suggestion in chosen:
+        after = apply_steps(state, [suggestion.as_step])
+        comparison = compare_states(state, after, on=TODAY)
+        assert answers(suggestion.effect.finding_changes) == answers(comparison.finding_changes)
         state = after
-    assert len({each.as_step for each in chosen}) == 3
+    assert len({suggestion.as_step for suggestion in chosen}) == 3
     assert not any(
-        each.rule in {"no-seat", "cut-point"} and each.severity
-        for each in find_gaps(state, on=TODAY)
+        finding.rule in {"no-seat", "cut-point"} and finding.severity
+        for finding in find_gaps(state, on=TODAY)
     )
 
 
 def test_the_short_list_stops_where_nothing_is_left_to_gain() -> None:
     facts = city({"forum": "a b c"}, others=["d"])
-    assert [each.as_step for each in suggest_seat_set(facts, on=TODAY)] == [AddSeat("d", "forum")]
+    assert [suggestion.as_step for suggestion in suggest_seat_set(facts, on=TODAY)] == [
+        AddSeat("d", "forum")
+    ]
 
 
 def test_of_too_many_those_are_tried_that_promise_most() -> None:
@@ -337,15 +346,17 @@ def test_in_kortrijk_caw_in_the_lokaal_woonoverleg_is_suggested(kortrijk: Facts)
     found = suggest_seats(kortrijk, body="lokaal-woonoverleg", on=TODAY)
     assert ("closes", "partnership-only") in reasons(the(found, "caw", "lokaal-woonoverleg"))
     assert found[0].is_supported_by_data
-    shape = [each for each in found if not each.is_supported_by_data]
+    shape = [suggestion for suggestion in found if not suggestion.is_supported_by_data]
     partners = {"caw", "huurdersbond", "samenlevingsopbouw"}
-    assert {each.actor for each in shape[:3]} == partners  # each closes one confirmed gap
+    assert {
+        suggestion.actor for suggestion in shape[:3]
+    } == partners  # each closes one confirmed gap
 
 
 def test_no_supposed_seat_makes_unknown_members_known(kortrijk: Facts) -> None:
     for body in ("lokale-woonraad", "woonraad-kerngroepen", "stuurgroep-thuisloosheid"):
-        for each in suggest_seats(kortrijk, body=body, on=TODAY, limit=EVERYTHING):
-            moved = {shift.relevant_finding.rule for shift in each.effect.finding_changes}
+        for suggestion in suggest_seats(kortrijk, body=body, on=TODAY, limit=EVERYTHING):
+            moved = {shift.relevant_finding.rule for shift in suggestion.effect.finding_changes}
             assert moved.isdisjoint({"members-unknown", "broad-input"})
 
 

@@ -43,13 +43,17 @@ def found(facts: Facts, body: str | None = None) -> tuple[SeatSuggestion, ...]:
 
 
 def of_content(facts: Facts, body: str | None = None) -> set[tuple[str, str]]:
-    return {(each.actor, each.body) for each in found(facts, body) if each.is_supported_by_data}
+    return {
+        (suggestion.actor, suggestion.body)
+        for suggestion in found(facts, body)
+        if suggestion.is_supported_by_data
+    }
 
 
 def about_rent(*subjects: str) -> dict[str, object]:
     return {
         "themes": (Theme(id="rent", name="Rent"), Theme(id="prices", name="P", part_of="rent")),
-        "theme_links": tuple(ThemeLink(theme="rent", subject=each) for each in subjects),
+        "theme_links": tuple(ThemeLink(theme="rent", subject=subject) for subject in subjects),
     }
 
 
@@ -62,7 +66,7 @@ def test_a_theme_that_an_actor_shares_with_a_body_speaks_for_a_seat_there() -> N
     facts = town(**about_rent("forum", "e"))
     assert of_content(facts) == {("e", "forum")}
     assert found(facts)[0].is_supported_by_data
-    (reason,) = [each for each in found(facts)[0].reasons if each.key == "leads"]
+    (reason,) = [reason for reason in found(facts)[0].reasons if reason.key == "leads"]
     assert reason.facts == facts.theme_links
 
 
@@ -94,7 +98,7 @@ def test_a_tie_speaks_for_a_seat_both_ways(ends: tuple[str, str]) -> None:
 def test_an_activity_of_both_speaks_for_a_seat() -> None:
     facts = town(
         activities=(Activity(id="night", name="Night"),),
-        ties=tuple(Tie(from_id=each, to_id="night", kind="runs") for each in ("forum", "e")),
+        ties=tuple(Tie(from_id=subject, to_id="night", kind="runs") for subject in ("forum", "e")),
     )
     assert of_content(facts) == {("e", "forum")}
     over = (Activity(id="night", name="Night", active_until="2026-11-29"),)
@@ -106,28 +110,29 @@ def test_an_activity_of_both_speaks_for_a_seat() -> None:
 def test_a_gap_of_which_the_remedy_names_the_body_speaks_for_a_seat() -> None:
     facts = town()
     bodies = tuple(
-        replace(each, layer=Layer.WOONRAAD, open_list=False) if each.id == "forum" else each
-        for each in facts.bodies
+        replace(body, layer=Layer.WOONRAAD, open_list=False) if body.id == "forum" else body
+        for body in facts.bodies
     )
     of_care = tuple(
-        replace(each, sector="care" if each.id in {"d", "e"} else "homes") for each in facts.actors
+        replace(actor, sector="care" if actor.id in {"d", "e"} else "homes")
+        for actor in facts.actors
     )
     got = of_content(replace(facts, bodies=bodies, actors=of_care), "forum")
     assert {("d", "forum"), ("e", "forum")} <= got
-    for each in found(replace(facts, bodies=bodies, actors=of_care), "forum"):
-        for reason in each.reasons:
+    for suggestion in found(replace(facts, bodies=bodies, actors=of_care), "forum"):
+        for reason in suggestion.reasons:
             assert reason.key != "remedy" or reason.facts
 
 
 def test_no_unnamed_group_is_proposed_whatever_leads_to_it() -> None:
     facts = town(**about_rent("forum", "e"))
     actors = tuple(
-        Actor(id="e", name="E", named=Naming.GROUP) if each.id == "e" else each
-        for each in facts.actors
+        Actor(id="e", name="E", named=Naming.GROUP) if actor.id == "e" else actor
+        for actor in facts.actors
     )
     grouped = replace(facts, actors=actors)
     assert of_content(grouped) == set()
-    assert all(each.actor != "e" for each in found(grouped))
+    assert all(suggestion.actor != "e" for suggestion in found(grouped))
 
 
 def test_those_of_content_are_among_the_ones_that_are_tried() -> None:
@@ -142,7 +147,7 @@ def test_those_of_content_are_among_the_ones_that_are_tried() -> None:
 def test_of_seats_that_bring_the_same_only_the_shape_speaks_for_none_is_first() -> None:
     facts = city({"forum": "a b", "table": "b c d"})
     groups = group_similar_suggestions(found(facts))
-    assert [{(each.actor, each.body) for each in group} for group in groups] == [
+    assert [{(suggestion.actor, suggestion.body) for suggestion in group} for group in groups] == [
         {("c", "forum"), ("d", "forum")},
         {("a", "table")},
     ]
@@ -152,13 +157,15 @@ def test_of_seats_that_bring_the_same_only_the_shape_speaks_for_none_is_first() 
 def test_the_first_suggestions_have_a_reason_of_content_with_its_lines(facts: Facts) -> None:
     first = suggest_seats(facts, on=TODAY)
     assert len(first) == 10
-    for each in first:
-        assert each.is_supported_by_data, each.as_step
-        content = [reason for reason in each.reasons if reason.key in {"leads", "remedy"}]
+    for suggestion in first:
+        assert suggestion.is_supported_by_data, suggestion.as_step
+        content = [reason for reason in suggestion.reasons if reason.key in {"leads", "remedy"}]
         lines = [fact for reason in content for fact in reason.facts]
         assert lines
         assert all(getattr(fact, "locator", None) for fact in lines)
-    assert all(each.is_supported_by_data for each in suggest_seat_set(facts, on=TODAY, up_to=2))
+    assert all(
+        suggestion.is_supported_by_data for suggestion in suggest_seat_set(facts, on=TODAY, up_to=2)
+    )
 
 
 def test_in_kortrijk_a_care_home_in_the_woonclub_is_only_for_the_shape_of_the_network() -> None:
@@ -167,9 +174,11 @@ def test_in_kortrijk_a_care_home_in_the_woonclub_is_only_for_the_shape_of_the_ne
     assert {*content.trails_from_body("stuurgroep-thuisloosheid")} >= {"caw", "samenlevingsopbouw"}
     assert not any(actor.startswith("wzc-") for actor in content.trails_from_body("woonclub"))
     assert "de-poort" in content.trails_from_body("woonclub")
-    homes = [each for each in found(facts, "woonclub") if each.actor.startswith("wzc-")]
+    homes = [
+        suggestion for suggestion in found(facts, "woonclub") if suggestion.actor.startswith("wzc-")
+    ]
     assert len(homes) == 12
-    assert not any(each.is_supported_by_data for each in homes)
+    assert not any(suggestion.is_supported_by_data for suggestion in homes)
     assert len(next(group for group in group_similar_suggestions(homes))) == 12
 
 

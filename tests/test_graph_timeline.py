@@ -40,12 +40,12 @@ def commit(store: Store, facts: Facts) -> None:
 
 
 def test_a_moment_holds_the_gaps_and_the_key_figures_of_its_revision() -> None:
-    seen = timeline_point_of(LOOSE, revision=3, on=DAY)
-    assert (seen.revision, seen.on) == (3, DAY)
-    assert LONER in seen.confirmed
-    assert not seen.confirmed & seen.unknown
-    assert (seen.figures["actors"], seen.figures["bodies"], seen.figures["ties"]) == (2, 1, 1)
-    assert seen.figures["density"] == 1
+    point = timeline_point_of(LOOSE, revision=3, on=DAY)
+    assert (point.revision, point.on) == (3, DAY)
+    assert LONER in point.confirmed
+    assert not point.confirmed & point.unknown
+    assert (point.figures["actors"], point.figures["bodies"], point.figures["ties"]) == (2, 1, 1)
+    assert point.figures["density"] == 1
 
 
 def test_what_is_undefined_in_an_empty_revision_is_none() -> None:
@@ -54,8 +54,8 @@ def test_what_is_undefined_in_an_empty_revision_is_none() -> None:
 
 def test_a_moment_is_seen_with_the_settings_of_its_own_revision() -> None:
     off = Setting(rule="no-seat", setting="enabled", value="no")
-    seen = timeline_point_of(replace(LOOSE, rule_settings=(off,)), revision=1, on=DAY)
-    assert LONER not in seen.confirmed | seen.unknown
+    point = timeline_point_of(replace(LOOSE, rule_settings=(off,)), revision=1, on=DAY)
+    assert LONER not in point.confirmed | point.unknown
 
 
 def test_a_gap_exists_since_the_first_revision_of_its_last_unbroken_row() -> None:
@@ -80,7 +80,7 @@ def test_a_gap_that_is_there_as_far_back_as_was_looked_may_be_older() -> None:
 
 def test_a_gap_that_came_with_the_passing_of_time_is_in_no_revision() -> None:
     aged = Facts(sources=(Source(id="nota", title="Nota", checked=date(2026, 1, 1)),))
-    seen = timeline_point_of(
+    point = timeline_point_of(
         replace(aged, actors=(Actor(id="a", name="A", source="nota", quote="A"),)),
         revision=1,
         on=date(2026, 2, 1),
@@ -89,7 +89,9 @@ def test_a_gap_that_came_with_the_passing_of_time_is_in_no_revision() -> None:
         replace(aged, actors=(Actor(id="a", name="A", source="nota", quote="A"),)),
         on=date(2027, 6, 1),
     )
-    assert first_revisions_with_gaps(later, [seen])["source-age:nota"] == FirstRevisionWithGap(None)
+    assert first_revisions_with_gaps(later, [point])["source-age:nota"] == FirstRevisionWithGap(
+        None
+    )
 
 
 def test_walking_back_gives_the_facts_of_every_revision(store: Store) -> None:

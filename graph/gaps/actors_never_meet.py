@@ -75,7 +75,7 @@ def _pairs_in_scope(situation: Situation, involved: frozenset[str]) -> Iterable[
 
 def _only_meet_where_anybody_could_sit(situation: Situation, one: str, other: str) -> bool:
     """Whether two actors share no body, and may meet in one where any organisation could sit."""
-    bounds = situation.bounds
+    bounds = situation.network_bounds
     first, second = situation.root_actor_of[one], situation.root_actor_of[other]
     if bounds.seated_bodies_of(first) & bounds.seated_bodies_of(second):
         return False
@@ -103,7 +103,7 @@ def _joint_finding_about_pairs(
 def _finding_about_pair(
     situation: Situation, one: str, other: str, themes: tuple[str, ...]
 ) -> Finding:
-    bounds, names = situation.bounds, situation.possible_seats.ids_of_mask
+    bounds, names = situation.network_bounds, situation.possible_seats.ids_of_mask
     root_actors = situation.root_actor_of[one], situation.root_actor_of[other]
     known = bounds.known_bodies_of(root_actors[0]) & bounds.known_bodies_of(root_actors[1])
     explicit = bounds.explicit_bodies_of(root_actors[0]) & bounds.explicit_bodies_of(root_actors[1])
@@ -144,8 +144,8 @@ def _facts_on_shared_themes(
     bodies = {link.subject for link in links if link.subject in situation.bodies}
     root_actors = situation.root_actor_of[one], situation.root_actor_of[other]
     held = situation.possible_seats.ids_of_mask(
-        situation.bounds.seated_bodies_of(root_actors[0])
-        | situation.bounds.seated_bodies_of(root_actors[1])
+        situation.network_bounds.seated_bodies_of(root_actors[0])
+        | situation.network_bounds.seated_bodies_of(root_actors[1])
     )
     concerned = bodies.union(held)
     return (

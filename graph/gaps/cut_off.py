@@ -30,7 +30,7 @@ def _findings_per_component(situation: Situation, _: Thresholds) -> Iterator[Fin
     if not known:
         return
     main_component, *others = known
-    bounds = situation.bounds
+    bounds = situation.network_bounds
     full_part = {
         component: int(bounds.full_component_numbers[bounds.node_index[component.first_id]])
         for component in known
@@ -70,7 +70,7 @@ def known_components(situation: Situation) -> list[Component]:
     A body counts when an actor sits there by name, or may do so by a weak seat. Bodies that are
     known only by their sub-bodies do not count.
     """
-    bounds = situation.bounds
+    bounds = situation.network_bounds
     organisations = situation.possible_seats.organisations
     with_body = {
         int(bounds.known_component_numbers[bounds.node_index[body]])
@@ -83,7 +83,7 @@ def known_components(situation: Situation) -> list[Component]:
 
 def _root_actors_with_seat(situation: Situation, component: Component) -> tuple[str, ...]:
     """Return the root actors that have a seat of any evidence in a component."""
-    weak = (situation.bounds.weak_members[body] for body in component.bodies)
+    weak = (situation.network_bounds.weak_members[body] for body in component.bodies)
     return tuple(sorted({*component.root_actors}.union(*weak)))
 
 
@@ -140,7 +140,7 @@ def _findings_about_largest_component(
     situation: Situation, main_component: Component
 ) -> Iterator[Finding]:
     """Yield, for each body of the largest component, that it is linked, and if by derived seats."""
-    bounds = situation.bounds
+    bounds = situation.network_bounds
     explicit_part = component_numbers(bounds.explicit_graph)
     explicit = [int(explicit_part[bounds.node_index[body]]) for body in main_component.bodies]
     of_each, of_all = Counter(explicit), np.bincount(explicit_part)

@@ -23,7 +23,7 @@ def _cut_point_findings(situation: Situation, _: Thresholds) -> Iterator[Finding
     It is confirmed only where at least two of the components stay separate in the fullest network
     without the actor; only those are named.
     """
-    bounds = situation.bounds
+    bounds = situation.network_bounds
     cuts = frozenset(bounds.known_graph.articulation_points())
     for root_actor in sorted(bounds.known.keys() & situation.possible_seats.organisations):
         if not situation.is_in_scope(*situation.family_of_root(root_actor)):
@@ -44,7 +44,7 @@ def _components_without(situation: Situation, root_actor: str) -> list[Component
 
     Only those of which it has a body in the known network.
     """
-    bounds = situation.bounds
+    bounds = situation.network_bounds
     graph, at = bounds.known_graph, bounds.node_index[root_actor]
     part_of = component_numbers(without_edges_of(graph, at))
     fallen = components_by_size(
@@ -57,7 +57,7 @@ def _components_without(situation: Situation, root_actor: str) -> list[Component
 def _finding_about_cut_point(
     situation: Situation, root_actor: str, components: list[Component]
 ) -> Finding:
-    bounds = situation.bounds
+    bounds = situation.network_bounds
     at = bounds.node_index[root_actor]
     rest = without_edges_of(bounds.full_graph, at)
     apart = components[:1]
@@ -113,7 +113,9 @@ def _values_and_seats_of_components(
         tuple(sorted(frozenset().union(*map(situation.sectors_of_family, part.root_actors))))
         for part in components
     ]
-    bodies = situation.possible_seats.ids_of_mask(situation.bounds.known_bodies_of(root_actor))
+    bodies = situation.possible_seats.ids_of_mask(
+        situation.network_bounds.known_bodies_of(root_actor)
+    )
     seats = [
         situation.seats_of_families(frozenset(bodies).intersection(part.bodies), root_actor)
         for part in components
@@ -142,7 +144,7 @@ def _single_link_findings(situation: Situation, _: Thresholds) -> Iterator[Findi
     body that has, or could get, another member. A body that is known only by its sub-bodies is left
     out.
     """
-    bounds = situation.bounds
+    bounds = situation.network_bounds
     for body in situation.facts.bodies:
         members = bounds.known_members[body.id]
         if situation.memberships[body.id].status is MembershipStatus.PARTS or not members:
@@ -160,13 +162,13 @@ def _single_link_findings(situation: Situation, _: Thresholds) -> Iterator[Findi
 
 def _links_to_other_bodies(situation: Situation, root_actor: str, body: str) -> bool:
     """Whether a root actor is known to sit in another body where somebody else has a seat."""
-    bounds = situation.bounds
+    bounds = situation.network_bounds
     others = bounds.known_bodies_of(root_actor) & ~situation.possible_seats.bit_of_body[body]
     return bool(others & bounds.bodies_with_two_known_members)
 
 
 def _finding_about_links_of_body(situation: Situation, body: str, links: list[str]) -> Finding:
-    bounds = situation.bounds
+    bounds = situation.network_bounds
     facts = situation.seats_of_families((body,), *links)
     if len(links) > 1:
         explicit = [
@@ -209,7 +211,7 @@ def _finding_about_links_of_body(situation: Situation, body: str, links: list[st
 
 
 def _is_explicit_link(situation: Situation, root_actor: str, body: str) -> bool:
-    held = situation.bounds.explicit_bodies_of(root_actor)
+    held = situation.network_bounds.explicit_bodies_of(root_actor)
     return bool(held & situation.possible_seats.bit_of_body[body]) and held.bit_count() > 1
 
 
@@ -220,7 +222,7 @@ def _possible_other_link(
 
     None when no other actor could link the body.
     """
-    bounds, possible = situation.bounds, situation.possible_seats
+    bounds, possible = situation.network_bounds, situation.possible_seats
     bit, open_ones = (
         possible.bit_of_body[body],
         possible.mask_of_ids(open_body.id for open_body in possible.open_bodies),

@@ -32,7 +32,7 @@ def _findings_per_funder(situation: Situation, thresholds: Thresholds) -> Iterat
 
 
 def _finding_about_funder(situation: Situation, latest: Tie, ties: list[Tie]) -> Finding:
-    bounds, names = situation.bounds, situation.possible_seats.ids_of_mask
+    bounds, names = situation.network_bounds, situation.possible_seats.ids_of_mask
     funder, beneficiary = latest.from_id, latest.to_id
     root_actors = situation.root_actor_of[funder], situation.root_actor_of[beneficiary]
     explicit, seated, perhaps = (

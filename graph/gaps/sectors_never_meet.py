@@ -143,7 +143,7 @@ def _unknown_finding(
         unsorted = tuple(
             root_actor
             for root_actor in sectors.without_sector
-            if situation.bounds.seated_bodies_of(root_actor) & mask
+            if situation.network_bounds.seated_bodies_of(root_actor) & mask
         )
         facts = (*seats, *situation.seats_of_families(bodies, *unsorted))
         values["without_sector"] = unsorted

@@ -28,7 +28,9 @@ def strength(measured: MeasureInput) -> list[float]:
     """Return the sum of the weights of each actor's ties."""
     # fsum: a member of one body of thirteen has strength 1, not 0.9999999999999999.
     weights: list[list[float]] = [[] for _ in range(measured.actor_count)]
-    for ends, weight in zip(measured.ties.get_edgelist(), measured.converted.weights, strict=True):
+    for ends, weight in zip(
+        measured.consultation_graph.get_edgelist(), measured.converted.weights, strict=True
+    ):
         for end in ends:
             weights[end].append(weight)
     return [fsum(own) for own in weights]
@@ -45,7 +47,9 @@ def eigenvector(measured: MeasureInput) -> list[float | None]:
     if len(part) > 1:
         # igraph starts its search for the vector at a random place, which shows in the last digits.
         with seeded_igraph(_SEED):
-            found = np.array(measured.ties.induced_subgraph(part).eigenvector_centrality())
+            found = np.array(
+                measured.consultation_graph.induced_subgraph(part).eigenvector_centrality()
+            )
         for at, value in zip(part, (found / np.linalg.norm(found)).tolist(), strict=True):
             values[at] = value
     return values
@@ -53,13 +57,13 @@ def eigenvector(measured: MeasureInput) -> list[float | None]:
 
 def core_number(measured: MeasureInput) -> list[int]:
     """Return the largest k for which the actor is among actors that each meet k of the others."""
-    cores: list[int] = measured.ties.coreness()
+    cores: list[int] = measured.consultation_graph.coreness()
     return cores
 
 
 def constraint(measured: MeasureInput) -> list[float | None]:
     """Return how far each actor's contacts also meet each other; None without contacts."""
-    return _nan_to_none(measured.ties.constraint())
+    return _nan_to_none(measured.consultation_graph.constraint())
 
 
 def effective_size(measured: MeasureInput) -> list[float | None]:
@@ -70,12 +74,12 @@ def effective_size(measured: MeasureInput) -> list[float | None]:
 
 def clustering(measured: MeasureInput) -> list[float | None]:
     """Return which share of the pairs of an actor's contacts meet; None under two contacts."""
-    return _nan_to_none(measured.ties.transitivity_local_undirected(mode="nan"))
+    return _nan_to_none(measured.consultation_graph.transitivity_local_undirected(mode="nan"))
 
 
 def is_cut_point(measured: MeasureInput) -> list[bool]:
     """Return whether the network has more components without the actor."""
-    cuts = set(measured.ties.articulation_points())
+    cuts = set(measured.consultation_graph.articulation_points())
     return [at in cuts for at in range(measured.actor_count)]
 
 

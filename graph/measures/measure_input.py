@@ -48,7 +48,7 @@ class MeasureInput:
     on_progress: OnProgress = no_progress
 
     @property
-    def ties(self) -> ig.Graph:
+    def consultation_graph(self) -> ig.Graph:
         """The consultation network."""
         return self.converted.ties
 
@@ -74,7 +74,7 @@ class MeasureInput:
         In a two-mode network actors that meet are two links apart, through their body.
         """
         seating = self.converted.two_mode
-        graph = self.ties if seating is None else seating.graph
+        graph = self.consultation_graph if seating is None else seating.graph
         near = 2 * self.links_per_step
         return distances_to_targets(
             graph, range(self.actor_count), near=near, on_progress=self.on_progress
@@ -91,17 +91,17 @@ class MeasureInput:
     @cached_property
     def degrees(self) -> Integers:
         """How many others each actor meets."""
-        return np.array(self.ties.degree(), dtype=np.int64)
+        return np.array(self.consultation_graph.degree(), dtype=np.int64)
 
     @cached_property
     def triangles_per_actor(self) -> Integers:
         """In how many triangles each actor is."""
-        return count_triangles(self.ties)
+        return count_triangles(self.consultation_graph)
 
     @cached_property
     def component_numbers(self) -> list[int]:
         """The number of the component of each actor, 0 being the largest."""
-        return renumber_by_size(self.ties.connected_components().membership)
+        return renumber_by_size(self.consultation_graph.connected_components().membership)
 
     @cached_property
     def largest_component(self) -> list[int]:
@@ -112,13 +112,13 @@ class MeasureInput:
     def betweenness_counts(self) -> list[float]:
         """How many pairs of others each actor lies between."""
         drawn = sample_sources(self.component_numbers) if self.uses_sampling else None
-        return betweenness(self.ties, sampled=drawn, on_progress=self.on_progress)
+        return betweenness(self.consultation_graph, sampled=drawn, on_progress=self.on_progress)
 
     @cached_property
     def weighted_ties(self) -> WeightedTies:
         """The ties with lengths, for paths that prefer strong ties."""
         weights = self.converted.weights
-        links = self.ties.get_edgelist()
+        links = self.consultation_graph.get_edgelist()
         kept = [at for at, weight in enumerate(weights) if weight > 0]
         graph = ig.Graph(self.actor_count, [links[at] for at in kept])
         parts = tuple(graph.connected_components().membership)
@@ -132,7 +132,7 @@ class MeasureInput:
     @cached_property
     def sector_ties(self) -> SectorTies:
         """The ties, split by whether they stay within a sector."""
-        return split_ties_by_sector(self.ties, self.converted.sectors)
+        return split_ties_by_sector(self.consultation_graph, self.converted.sectors)
 
     @cached_property
     def brokerage_counts(self) -> dict[str, list[int | None]]:
@@ -142,7 +142,7 @@ class MeasureInput:
     @cached_property
     def community_numbers(self) -> list[int]:
         """The number of the community of each actor."""
-        return leiden_partition(self.ties, self.converted.weights)
+        return leiden_partition(self.consultation_graph, self.converted.weights)
 
     @property
     def two_mode(self) -> TwoModeGraph:

@@ -28,7 +28,7 @@ def seat_count(measured: MeasureInput) -> int:
 
 def tie_count(measured: MeasureInput) -> int:
     """Return the number of pairs of actors that meet."""
-    count: int = measured.ties.ecount()
+    count: int = measured.consultation_graph.ecount()
     return count
 
 
@@ -39,7 +39,7 @@ def component_count(measured: MeasureInput) -> int:
 
 def bridge_count(measured: MeasureInput) -> int:
     """Return the number of bridges: ties whose removal disconnects actors."""
-    return len(measured.ties.bridges())
+    return len(measured.consultation_graph.bridges())
 
 
 def density(measured: MeasureInput) -> float | None:
@@ -87,7 +87,7 @@ def betweenness_centralization(measured: MeasureInput) -> float | None:
 
 def transitivity(measured: MeasureInput) -> float | None:
     """Return which share of the pairs with a common contact meet each other; None without any."""
-    return _nan_to_none(measured.ties.transitivity_undirected(mode="nan"))
+    return _nan_to_none(measured.consultation_graph.transitivity_undirected(mode="nan"))
 
 
 def modularity(measured: MeasureInput) -> float | None:
@@ -95,7 +95,9 @@ def modularity(measured: MeasureInput) -> float | None:
     weights = list(measured.converted.weights)
     if not sum(weights):
         return None
-    return _nan_to_none(measured.ties.modularity(measured.community_numbers, weights=weights))
+    return _nan_to_none(
+        measured.consultation_graph.modularity(measured.community_numbers, weights=weights)
+    )
 
 
 def network_ei_index(measured: MeasureInput) -> float | None:

@@ -90,7 +90,7 @@ def compute_baseline(
 
 
 def _known_cut_points(situation: Situation) -> frozenset[str]:
-    bounds = situation.bounds
+    bounds = situation.network_bounds
     cuts = bounds.known_graph.articulation_points()
     return frozenset(bounds.root_actors[at] for at in cuts if at < len(bounds.root_actors))
 

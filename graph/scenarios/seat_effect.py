@@ -93,15 +93,15 @@ def _affected_rules(
     root_actor = situation.root_actor_of[seat.actor]
     unaffected = set(UNAFFECTED_RULES)
     actor_node, body_node = (
-        situation.bounds.node_index[root_actor],
-        situation.bounds.node_index[seat.body],
+        situation.network_bounds.node_index[root_actor],
+        situation.network_bounds.node_index[seat.body],
     )
     if (
-        situation.bounds.known_component_numbers[actor_node]
-        == situation.bounds.known_component_numbers[body_node]
+        situation.network_bounds.known_component_numbers[actor_node]
+        == situation.network_bounds.known_component_numbers[body_node]
     ):
         unaffected.add("cut-off")
-    sitting = filter(situation.is_organisation, situation.bounds.known_members[seat.body])
+    sitting = filter(situation.is_organisation, situation.network_bounds.known_members[seat.body])
     sectors_of_members = [situation.sectors_of_family(member) for member in sitting]
     sectors = situation.sectors_of_family(root_actor)
     if (
@@ -148,7 +148,7 @@ def _situations_in_affected_scope(
 
 def _only_joins_these_components(baseline: Baseline, actor: str, body: str) -> bool:
     """Whether the seat cannot make another component the largest, nor join a third one."""
-    bounds, main = baseline.situation.bounds, baseline.largest_component
+    bounds, main = baseline.situation.network_bounds, baseline.largest_component
     ends = [bounds.node_index[baseline.situation.root_actor_of[actor]], bounds.node_index[body]]
     if (
         main is None
@@ -169,7 +169,7 @@ def _bodies_with_affected_links(situation: Situation, actor: str, body: str) -> 
     no other body; and the same for whoever was the only one that sat or could sit in the body of
     the seat.
     """
-    bounds, names = situation.bounds, situation.possible_seats.ids_of_mask
+    bounds, names = situation.network_bounds, situation.possible_seats.ids_of_mask
     root_actors = {situation.root_actor_of[actor]}
     for alone in (
         bounds.possible_members[body],
@@ -196,7 +196,7 @@ def _affected_cut_points(baseline: Baseline, actor: str, body: str) -> frozenset
     body.
     """
     situation = baseline.situation
-    bounds, root_actor = situation.bounds, situation.root_actor_of[actor]
+    bounds, root_actor = situation.network_bounds, situation.root_actor_of[actor]
     members = bounds.known_members[body]
     root_actors = {root_actor, *(members if len(members) == 1 else ())}
     ends = bounds.node_index[root_actor], bounds.node_index[body]
@@ -223,7 +223,7 @@ def _affected_actors(situation: Situation, actor: str, body: str) -> frozenset[s
     """
     if situation.memberships[body].status is MembershipStatus.NOTHING:
         return None
-    bounds = situation.bounds
+    bounds = situation.network_bounds
     root_actors = {situation.root_actor_of[actor]}
     for alone in (
         bounds.possible_members[body],

@@ -165,7 +165,7 @@ class Situation:
         )
 
     @cached_property
-    def bounds(self) -> NetworkBounds:
+    def network_bounds(self) -> NetworkBounds:
         """The lower bound (known seats) and upper bound (also possible seats) of the network."""
         return bounds_of_seats(self.possible_seats, self.actors, self.facts.seats)
 
@@ -195,7 +195,7 @@ class Situation:
         """Return the bodies in which these root actors sit and whose list is presumed complete."""
         held = 0
         for root_actor in root_actors:
-            held |= self.bounds.seated_bodies_of(root_actor)
+            held |= self.network_bounds.seated_bodies_of(root_actor)
         return tuple(
             body
             for body in self.possible_seats.ids_of_mask(held)
@@ -227,7 +227,7 @@ class Situation:
             *(self.sectors_of_family(root_actor) for root_actor in self.possible_seats.root_actors)
         )
         return SectorBodies(
-            bounds=self.bounds,
+            bounds=self.network_bounds,
             members={sector: tuple(members.get(sector, ())) for sector in every},
             without_sector=tuple(unsorted),
         )

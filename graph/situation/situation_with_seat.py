@@ -30,7 +30,7 @@ class SituationWithSeat(Situation):
 
     def derive_shared_values(self) -> None:
         """Derive the network, memberships and bounds now, so that restricted copies share them."""
-        for name in ("network", "memberships", "bounds"):
+        for name in ("network", "memberships", "network_bounds"):
             getattr(self, name)
 
     @cached_property
@@ -126,10 +126,10 @@ class SituationWithSeat(Situation):
         return self.before.possible_seats
 
     @cached_property
-    def bounds(self) -> NetworkBounds:
+    def network_bounds(self) -> NetworkBounds:
         """The lower bound (known seats) and upper bound (also possible seats) of the network."""
         if self.possible_seats is self.before.possible_seats and self.is_strong_seat(self.seat):
-            return self.before.bounds.with_explicit_seat(
+            return self.before.network_bounds.with_explicit_seat(
                 self.root_actor_of[self.seat.actor], self.seat.body
             )
         return bounds_of_seats(self.possible_seats, self.actors, self.facts.seats)
@@ -137,13 +137,13 @@ class SituationWithSeat(Situation):
     @cached_property
     def sector_bodies(self) -> SectorBodies:
         """In which bodies an organisation of each sector sits, or could sit."""
-        if self.bounds.before is None:
+        if self.network_bounds.before is None:
             return super().sector_bodies
         root_actor = self.root_actor_of[self.seat.actor]
         sectors = (
             self.sectors_of_family(root_actor) if self.is_organisation(root_actor) else frozenset()
         )
-        return self.before.sector_bodies.with_extra_seat(self.bounds, sectors)
+        return self.before.sector_bodies.with_extra_seat(self.network_bounds, sectors)
 
     @cached_property
     def seated_actors_by_sector(self) -> dict[str, tuple[str, ...]]:
