@@ -98,7 +98,7 @@ class Changes(Sequence[Change]):
         return Changes(part.inverse() for part in self.parts)
 
     def applied_to(self, known: State) -> State:
-        """The facts after these changes, where they were made against all facts there are."""
+        """Return `known` with these changes; they must have been made against all its facts."""
         changed = {part.table.name: part.table_after() for part in self.parts}
         return known.with_rows(changed)
 

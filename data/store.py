@@ -115,7 +115,7 @@ class Store:
 
     @property
     def history_id(self) -> int:
-        """Which history the store holds: another one once a backup took the place of the first."""
+        """A number that changes when the history of the store is replaced, as by a backup."""
         return self._held.history_id
 
     @contextmanager

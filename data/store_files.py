@@ -26,12 +26,12 @@ def running_note_path(database: Path) -> Path:
 
 
 def access_path(database: Path) -> Path:
-    """Where it stands who is signed in to a dashboard."""
+    """The path of the database of sessions and the audit, beside that of the facts."""
     return database.with_name(f"{database.name}.access")
 
 
 def last_backup_path(database: Path) -> Path:
-    """An empty file of which the moment says when the last backup was verified."""
+    """The path of an empty file; its modification time is when the last backup was verified."""
     return database.with_name(f"{database.name}.last-backup")
 
 

@@ -77,7 +77,7 @@ class TableChanges:
         return _rows_at(self.after, self.after_index.drop_null())
 
     def table_after(self) -> pa.Table:
-        """All rows of the table afterwards, where `before` holds all rows of it; in no order."""
+        """Return all rows of the table after the changes, unordered; `before` must be all rows."""
         stays = np.ones(self.before.num_rows, dtype=bool)
         stays[self.before_index.drop_null().to_numpy()] = False
         return pa.concat_tables([self.before.filter(pa.array(stays)), self.rows_after()])
@@ -206,7 +206,10 @@ def table_changes(
 
 
 def match_rows(table: Table, before: pa.Table, after: pa.Table) -> tuple[RowIndex, RowIndex]:
-    """Per row after, the place of its fact before, -1 where it is new; and the places left."""
+    """Match rows by key: for each row of `after` its position in `before`, -1 where it is new.
+
+    Also returns the positions in `before` of the rows that are not in `after`.
+    """
     if not before.num_rows:
         return np.full(after.num_rows, -1), np.zeros(0, np.int64)
     sides = zip(key_columns(table, before), key_columns(table, after), strict=True)

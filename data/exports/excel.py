@@ -125,7 +125,7 @@ def text_cell(sheet: Any, text: str) -> Any:
 
 
 def cell_maker(sheet: Any, language: str) -> CellMaker:
-    """What makes a cell of a value: dates and numbers as such, all else as text."""
+    """Return the function that makes a cell: dates and numbers as such, the rest as text."""
 
     def make(value: object, column: Column) -> Any:
         if value is None or (type(value) in (int, float) and _fits_in_excel(value)):

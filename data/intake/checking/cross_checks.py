@@ -229,7 +229,10 @@ def cycles(links: Links) -> list[frozenset[str]]:
 
 
 def cycle_path(links: Links, cycle: Collection[str], id_: str, following: str) -> str:
-    """A shortest way from an id by way of the following one back, cut short where it is long."""
+    """Return a shortest path from an id through `following` back to it, as text with arrows.
+
+    It is cut short where it is long, or not found within a limited search.
+    """
     found: dict[str, tuple[str, ...]] = {following: (id_, following)}
     ahead = deque(found)
     while ahead and id_ not in found and len(found) < _MOST_VISITED:

@@ -95,7 +95,7 @@ def check_upload(
 
 
 def _first_problems(problems: tuple[Problem, ...], limits: Limits) -> tuple[Problem, ...]:
-    """As many problems as people can do anything with, errors before warnings; how many more."""
+    """Return all problems, or, beyond the limit, errors first and a summary with their number."""
     more = len(problems) - limits.problems
     if more <= 0:
         return problems
@@ -113,10 +113,10 @@ _ROUNDS = 10  # what refers to a row that was left out is wrong in turn
 def skip_wrong_rows(
     reading: ReadResult, check: Callable[[ReadResult], CheckResult]
 ) -> tuple[CheckResult, tuple[Problem, ...]]:
-    """What the rows give that are right, and the errors for which the others were left out.
+    """Check without the rows that have errors; return the result, and those errors.
 
-    Mistakes that are not of one row, such as a missing column, stay. What was understood is that
-    of all rows.
+    Errors that no single row causes, such as a missing column, stay in the result. Its
+    interpretations of the sheets are those of all rows.
     """
     left_out: list[Problem] = []
     checked = first = check(reading)

@@ -201,7 +201,7 @@ def without_changes(
 
 
 def _removals(removed: Sequence[Fact], known: State) -> Changes:
-    """What is to go and is there."""
+    """Return the removal of those facts that are known; others are passed over."""
     keys: dict[str, set[Key]] = defaultdict(set)
     for fact in removed:
         keys[table_of(fact).name].add(table_of(fact).key_of(fact))

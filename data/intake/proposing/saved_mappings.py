@@ -30,9 +30,10 @@ def saved_mappings(store: Store) -> tuple[SheetMapping, ...]:
 def save_mapping(
     store: Store, headers: Headers, sheet: str | None, parts: Sequence[SheetMapping]
 ) -> None:
-    """Keep how a sheet is read instead of what was kept before; without parts it is forgotten.
+    """Save how sheets with these headers are read, in place of an earlier mapping.
 
-    Without a `sheet` it holds for every sheet with these headers.
+    Without `parts` the saved mapping is deleted. Without a `sheet` name it holds for every sheet
+    with these headers.
     """
     kept = [
         {name: value for name, value in asdict(part).items() if name not in {"headers", "sheet"}}

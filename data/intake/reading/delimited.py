@@ -64,7 +64,7 @@ def delimited_grid(
 
 
 def _refusal_problem(file: str, content: bytes, limits: Limits) -> Problem | None:
-    """Refuse what is larger than any table before it is unfolded and would be larger still."""
+    """Return why a text has more lines or a longer line than a table may have; None if neither."""
     # Within quotes a line ends without a row that ends.
     most = limits.rows * (_LINES_OF_A_ROW if b'"' in content else 1)
     lines = max(content.count(b"\n"), content.count(b"\r"))

@@ -62,7 +62,7 @@ def xlsx_sheets(
 
 
 def _row_counter(total: int, on_progress: OnProgress) -> Callable[[], None]:
-    """What counts a row each time, and calls back now and then with the share that is done."""
+    """Return a function that counts a row, and now and then reports the share of `total`."""
     numbers = count(1)
 
     def count_row() -> None:
@@ -141,7 +141,7 @@ def _read_sheet(
 
 
 def _number_decoder(book: Any) -> Callable[[str, int], str]:
-    """What makes the text of a number: a date where its style shows one."""
+    """Return the function that writes a number as text: as a date where its style shows one."""
     dates, spans = book._date_formats, book._timedelta_formats  # noqa: SLF001
 
     def number(digits: str, style: int) -> str:

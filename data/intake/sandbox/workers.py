@@ -53,7 +53,7 @@ class WorkerLauncher:
         self._socket: socket.socket | None = None
 
     def start(self) -> None:
-        """Let the first worker be there as quickly as any other."""
+        """Start the fork server, so that the first worker takes no longer than later ones."""
         with self._lock:
             self._forkserver_socket()
 

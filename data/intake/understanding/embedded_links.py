@@ -52,7 +52,10 @@ def embedded_links(table: Table, header: str) -> EmbeddedLinks | None:
 
 
 def field_that_may_be_empty(link_table: str, tables: Collection[str]) -> str | None:
-    """The field in which rows of these tables name what they are linked to, or nothing at all."""
+    """Return the field of a link table that is empty for a thing without links; None if unclear.
+
+    `tables` are the tables whose sheets may hold the links beside the things themselves.
+    """
     found = {
         links.named_field
         for table in tables

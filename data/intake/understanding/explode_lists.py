@@ -58,7 +58,10 @@ def explode_lists(
 def _take_list_columns(
     sheet: ConvertedSheet, known: EntityIndexByTable, budget: RowBudget
 ) -> list[ListColumn]:
-    """The lists in each column by which rows are known; in others that refer they become wrong."""
+    """Return the key columns of a sheet with cells that name several things, and count the rows.
+
+    In other columns that refer to things, such cells are marked as wrong.
+    """
     part, values = sheet
     lists: list[ListColumn] = []
     for column in part.table.columns:

@@ -147,7 +147,7 @@ class GivenFacts:
         self._facts.pop(name, None)
 
     def keep_known(self, known: State) -> None:
-        """Let tables that were given only inside other sheets keep what they have besides."""
+        """Add the known rows to tables that were given only inside the sheets of other tables."""
         for name in self._sheets:
             if name not in self.replaceable_tables:
                 _, left = match_rows(table_named(name), known[name], self.tables[name])

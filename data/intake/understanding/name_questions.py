@@ -64,10 +64,10 @@ def candidate_names(question: NameQuestion, known: State) -> dict[str, str]:
 def apply_name_answers(
     sheets: Sequence[ConvertedSheet], known: State, answers: UploadAnswers
 ) -> UploadAnswers:
-    """Give rows whose name is answered the id that is meant, and the name that is known of it.
+    """Put the known id and name in rows for whose name the analyst chose a known thing.
 
-    A row whose own id is known stays what it is. Gives per table and id what refers to the rows
-    means from now on, as answers with an empty field.
+    A row with an id that is known stays unchanged. Returns which id replaces the earlier id or name
+    of such a row in references, by table, empty field and that earlier text.
     """
     replaced_ids: dict[QuestionKey, str] = {}
     for part, values in sheets:

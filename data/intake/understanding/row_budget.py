@@ -19,9 +19,10 @@ from data.tables import Column
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ListColumn:
-    """The cells of a column that name several: how many, and the names where these are kept.
+    """A column with cells that name several things: how many each names, and their names.
 
-    Both go by the place of the text among the different ones of the column.
+    `counts` and `names` are keyed by the index of the text among the distinct texts of the column;
+    `names` lacks those for which no rows may be made.
     """
 
     column: Column
@@ -68,9 +69,9 @@ class RowBudget:
     def fit(
         self, sheet: ConvertedSheet, lists: Sequence[ListColumn]
     ) -> tuple[RowIndex, list[Problem]]:
-        """The rows of a sheet that may be made, and the problem at each that is too much.
+        """Return the rows of a sheet that may be split, and a problem for those that may not.
 
-        Of the rows that are too much only together with those before them, the first is told.
+        Rows that exceed the limit only together with earlier ones get one problem, at the first.
         """
         part, values = sheet
         counts = np.ones(len(part.raw.rows), np.int64)

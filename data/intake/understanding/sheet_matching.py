@@ -132,7 +132,10 @@ def _mapped_part(raw: RawTable, mapping: SheetMapping) -> SheetPart:
 
 
 def _only_rows_with_links(part: SheetPart, tables: Sequence[str]) -> SheetPart:
-    """Links that stand beside the things of another table, of the rows that name what to link."""
+    """Return a sheet of links without the rows that name nothing to link to.
+
+    `tables` are the tables whose things stand in the same sheet.
+    """
     field_name = field_that_may_be_empty(part.table.name, tables)
     if field_name is None or field_name not in part.column_index:
         return part
@@ -167,7 +170,10 @@ def _unknown_sheet_problem(raw: RawTable) -> Problem:
 
 
 def _embedded_parts(part: SheetPart) -> list[SheetPart]:
-    """What the columns that name things of other tables hold, of the rows where they are filled."""
+    """Return a sheet of links for each column that names things of another table.
+
+    Rows in which that column is empty are left out.
+    """
     found = []
     own = [part.column_index[name] for name in ("id", "name") if name in part.column_index]
     for place, header in enumerate(part.raw.headers if own else ()):
@@ -187,7 +193,10 @@ def _embedded_parts(part: SheetPart) -> list[SheetPart]:
 
 
 def _links_in_column(part: SheetPart, header: str) -> EmbeddedLinks | None:
-    """What a column holds that is none of the table; a format naming tables has only columns."""
+    """Return the links that a column holds; None for a column of the table itself.
+
+    Always None in a file whose format says which table a sheet holds.
+    """
     is_own = part.raw.table is not None or key_of_header(header) in columns_by_word(part.table)
     return None if is_own else embedded_links(part.table, header)
 

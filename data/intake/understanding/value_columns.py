@@ -81,7 +81,10 @@ class ValueColumn:
         return ValueColumn(self.dictionary, self.problems, self.indices[rows])
 
     def with_replaced_values(self, others: Mapping[int, object]) -> ValueColumn:
-        """The column with others, or CellProblem, in place of some of the different values."""
+        """Return the column with some distinct values replaced: by another value or a CellProblem.
+
+        `others` is keyed by the index of the value to replace.
+        """
         if not others:
             return self
         return ValueColumn(
@@ -89,7 +92,7 @@ class ValueColumn:
         )
 
     def with_values_in_rows(self, others: Mapping[int, object]) -> ValueColumn:
-        """The column with other values, or CellProblem, in some rows by their position."""
+        """Return the column with other values or CellProblems in some rows, keyed by position."""
         if not others:
             return self
         indices = self.indices.copy()
