@@ -142,13 +142,13 @@ def test_the_folders_of_intake_stand_in_the_order_in_which_a_file_travels(name: 
         assert not back, f"{file} imports {back}"
 
 
-def test_components_show_what_they_are_given_and_only_the_frame_asks_the_cache() -> None:
+def test_components_show_what_they_are_given_and_only_the_page_header_asks_the_cache() -> None:
     asking = {
         str(file.relative_to(ROOT / "dashboard/components"))
         for file in (ROOT / "dashboard/components").rglob("*.py")
         if taken_from(file) & {"dashboard.cache", "dashboard.comparisons"}
     }
-    assert asking == {"frame.py"}
+    assert asking == {"page_header.py"}
 
 
 @pytest.mark.parametrize(

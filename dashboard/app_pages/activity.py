@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, cache
-from dashboard.components.frame import report_unknown_value, show_page_header_with_day
 from dashboard.components.lists import show_activities_table
-from dashboard.components.over_time import show_fact_history
+from dashboard.components.page_header import report_unknown_value, show_page_header_with_day
 from dashboard.components.relations import show_themes_of_thing, show_ties_of_thing
 from dashboard.components.reported_figures import show_figures_about
 from dashboard.components.sources import show_quotes
+from dashboard.components.validity_and_history import show_fact_history
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.profile import period_sentence

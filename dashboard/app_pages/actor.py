@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, cache, links
-from dashboard.components.frame import report_unknown_value, show_page_header_with_day
 from dashboard.components.gaps.findings import show_findings_about
 from dashboard.components.lists import show_actors_table
 from dashboard.components.measures import (
@@ -14,16 +13,17 @@ from dashboard.components.measures import (
     show_first_measures,
     show_foldable_measures,
 )
-from dashboard.components.over_time import (
+from dashboard.components.page_header import report_unknown_value, show_page_header_with_day
+from dashboard.components.relations import show_themes_of_thing, show_ties_of_thing
+from dashboard.components.reported_figures import show_figures_about
+from dashboard.components.sources import show_quotes
+from dashboard.components.tables import choose_row
+from dashboard.components.validity_and_history import (
     seat_terms_of,
     show_existence,
     show_fact_history,
     show_past_and_future_seats,
 )
-from dashboard.components.relations import show_themes_of_thing, show_ties_of_thing
-from dashboard.components.reported_figures import show_figures_about
-from dashboard.components.sources import show_quotes
-from dashboard.components.tables import choose_row
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.choices import choice_name

@@ -8,16 +8,10 @@ import streamlit as st
 
 from dashboard import address, cache, links
 from dashboard.alphabet import name_sort_key
-from dashboard.components.frame import report_unknown_value, show_page_header_with_day
 from dashboard.components.gaps.findings import show_findings_about
 from dashboard.components.lists import show_bodies_table, show_meetings_table
 from dashboard.components.measures import BODY_MEASURES, show_first_measures, show_foldable_measures
-from dashboard.components.over_time import (
-    seat_terms_of,
-    show_existence,
-    show_fact_history,
-    show_past_and_future_seats,
-)
+from dashboard.components.page_header import report_unknown_value, show_page_header_with_day
 from dashboard.components.relations import (
     show_themes_of_thing,
     show_ties_and_gaps_among_members,
@@ -26,6 +20,12 @@ from dashboard.components.relations import (
 from dashboard.components.reported_figures import show_figures_about
 from dashboard.components.sources import show_quotes, source_place
 from dashboard.components.tables import choose_row
+from dashboard.components.validity_and_history import (
+    seat_terms_of,
+    show_existence,
+    show_fact_history,
+    show_past_and_future_seats,
+)
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.choices import capitalised_choice_name, choice_name

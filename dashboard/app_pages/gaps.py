@@ -8,7 +8,6 @@ import streamlit as st
 
 from dashboard import address, cache, comparisons, links
 from dashboard.components.completeness import show_completeness_bars
-from dashboard.components.frame import report_unknown_value, show_page_header_with_day
 from dashboard.components.gaps.findings import (
     finding_label,
     show_finding_in_full,
@@ -21,6 +20,7 @@ from dashboard.components.gaps.listing import (
     show_membership_questions,
 )
 from dashboard.components.matrix.sectors import show_sector_matrix
+from dashboard.components.page_header import report_unknown_value, show_page_header_with_day
 from dashboard.components.print_controls import show_print_controls
 from dashboard.context import Context
 from dashboard.documents.gaps_workbook import gaps_workbook

@@ -8,7 +8,6 @@ import streamlit as st
 
 from dashboard import address, cache
 from dashboard.components.body_choice import choose_body
-from dashboard.components.frame import show_only_today_notice, show_page_header
 from dashboard.components.kerngroepen.division import DivisionRequest, current_groups_and_ungrouped
 from dashboard.components.kerngroepen.groups import (
     current_group_names,
@@ -17,6 +16,7 @@ from dashboard.components.kerngroepen.groups import (
     show_save_form,
     show_saved_groups,
 )
+from dashboard.components.page_header import show_only_today_notice, show_page_header
 from dashboard.components.saving import show_saved_message
 from dashboard.context import Context
 from data.model import Naming

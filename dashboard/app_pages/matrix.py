@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, cache
-from dashboard.components.frame import report_unknown_value, show_page_header_with_day
 from dashboard.components.matrix.actors import show_actor_matrix, show_seat_matrix
 from dashboard.components.matrix.sectors import show_sector_matrix
 from dashboard.components.network.choices import remaining_sentence
+from dashboard.components.page_header import report_unknown_value, show_page_header_with_day
 from dashboard.context import Context
 from dashboard.wording.choices import capitalised_choice_name
 from dashboard.words import N_

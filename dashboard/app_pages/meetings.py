@@ -10,7 +10,6 @@ import streamlit as st
 
 from dashboard import address, cache
 from dashboard.components.body_choice import choose_body
-from dashboard.components.frame import report_unknown_value, show_page_header
 from dashboard.components.meetings.agenda import agenda_items, show_agenda
 from dashboard.components.meetings.attendance import show_attendance
 from dashboard.components.meetings.attendance_over_time import show_attendance_over_time
@@ -24,6 +23,7 @@ from dashboard.components.meetings.outcomes import show_actions, show_advice
 from dashboard.components.meetings.planning import show_edit_meeting_form, show_new_meeting_form
 from dashboard.components.meetings.representatives import first_seat_by_member
 from dashboard.components.meetings.unsaved_forms import show_unsaved_forms
+from dashboard.components.page_header import report_unknown_value, show_page_header
 from dashboard.components.preparation.documents import show_calendar_file, show_report_download
 from dashboard.components.saving import show_saved_message
 from dashboard.context import Context

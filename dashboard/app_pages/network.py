@@ -7,10 +7,9 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import address, cache, comparisons
-from dashboard.components.frame import report_unknown_value, show_page_header_with_day
 from dashboard.components.matrix.actors import show_actor_matrix, show_seat_matrix
 from dashboard.components.matrix.sectors import show_sector_matrix
-from dashboard.components.network import controls, panel
+from dashboard.components.network import controls, selection_panel
 from dashboard.components.network.choices import (
     LINKS,
     CollapseMode,
@@ -35,6 +34,7 @@ from dashboard.components.network.picture import (
     show_seats_table,
 )
 from dashboard.components.network_view import ViewSelection
+from dashboard.components.page_header import report_unknown_value, show_page_header_with_day
 from dashboard.context import Context
 from dashboard.wording.overview import density_sentence, size_sentence
 from graph.layout.clusters import cluster_key
@@ -142,7 +142,7 @@ def _show_summary(context: Context, choices: NetworkChoices, drawing: Drawing, a
                 count=words.number(READABLE),
             )
         )
-    panel.offer_collapse_again(context, choices)
+    selection_panel.offer_collapse_again(context, choices)
 
 
 def _show_picture_and_panel(
@@ -188,18 +188,22 @@ def _show_panel(context: Context, drawing: Drawing, clicked: ViewSelection) -> N
     """Show what is selected beside the picture, with the gaps about it."""
     snapshot, selected, second = context.snapshot, clicked.selected, clicked.second
     if selected is not None and cluster_key(selected) is not None and selected in drawing.drawn:
-        panel.show_selected_cluster(context, drawing.drawn, selected, _group_names(context))
+        selection_panel.show_selected_cluster(
+            context, drawing.drawn, selected, _group_names(context)
+        )
     elif selected in snapshot.actors and second in snapshot.actors and selected != second:
-        panel.show_connection_of_pair(context, drawing.chosen, selected or "", second or "")
+        selection_panel.show_connection_of_pair(
+            context, drawing.chosen, selected or "", second or ""
+        )
     elif selected in snapshot.actors or selected in snapshot.bodies:
-        panel.show_selected_node(context, drawing.chosen, selected or "")
-        gaps = panel.gaps_about(cache.findings(context), selected or "")
-        in_full = any(map(panel.is_cut_point, gaps))
-        panel.show_gaps_of_selection(
+        selection_panel.show_selected_node(context, drawing.chosen, selected or "")
+        gaps = selection_panel.gaps_about(cache.findings(context), selected or "")
+        in_full = any(map(selection_panel.is_cut_point, gaps))
+        selection_panel.show_gaps_of_selection(
             context, gaps, comparisons.first_seen(context) if in_full else {}
         )
     else:
-        panel.show_selection_hint(context)
+        selection_panel.show_selection_hint(context)
 
 
 def _show_matrices(context: Context, drawing: Drawing) -> None:

@@ -6,12 +6,12 @@ import streamlit as st
 
 from dashboard import cache, links
 from dashboard.components.completeness import show_completeness
-from dashboard.components.frame import show_page_header_with_day
 from dashboard.components.gaps.findings import show_finding_line
 from dashboard.components.network.choices import NetworkChoices, choices_text
 from dashboard.components.network.drawing import PictureData, work_out_drawing
 from dashboard.components.network.picture import show_picture
 from dashboard.components.network_view import ViewSelection
+from dashboard.components.page_header import show_page_header_with_day
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.marking import count_gaps, open_and_marked

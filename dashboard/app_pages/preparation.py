@@ -8,8 +8,14 @@ import streamlit as st
 
 from dashboard import address, cache
 from dashboard.components.body_choice import choose_body
-from dashboard.components.frame import show_page_header
 from dashboard.components.gaps.findings import show_finding_line
+from dashboard.components.page_header import show_page_header
+from dashboard.components.preparation.agenda_item_reviews import (
+    show_agenda_item_reviews,
+    show_open_advice_and_actions,
+    show_unknowns,
+    show_year_of_body,
+)
 from dashboard.components.preparation.documents import (
     ask_whether_to_show_names,
     show_briefing_to_print,
@@ -17,12 +23,6 @@ from dashboard.components.preparation.documents import (
 )
 from dashboard.components.preparation.invitations import show_guest_proposals
 from dashboard.components.preparation.members import show_balance, show_members_table
-from dashboard.components.preparation.points import (
-    show_agenda_item_reviews,
-    show_open_advice_and_actions,
-    show_unknowns,
-    show_year_of_body,
-)
 from dashboard.components.preparation.request import (
     all_choices_in_address,
     body_day_and_themes_in_address,

@@ -10,8 +10,8 @@ import streamlit as st
 from dashboard import address, cache, comparisons
 from dashboard.components.comparison import StateTitles, show_comparison
 from dashboard.components.drafts import kept_text_input
-from dashboard.components.frame import report_unknown_value, show_page_header_with_day
 from dashboard.components.gaps.findings import finding_label
+from dashboard.components.page_header import report_unknown_value, show_page_header_with_day
 from dashboard.components.scenario.editor import (
     report_and_drop_impossible_steps,
     show_scenario_editor,

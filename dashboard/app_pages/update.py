@@ -22,13 +22,13 @@ from dashboard.components.update.questions import (
     name_answers,
 )
 from dashboard.components.update.review import review_proposal
+from dashboard.components.update.sheet_interpretations import show_sheet_interpretations
 from dashboard.components.update.steps import (
     discard_cancelled_notice,
     show_cancelled_import,
     show_import_steps,
 )
 from dashboard.components.update.table_editor import show_table_editor
-from dashboard.components.update.understood import show_sheet_interpretations
 from dashboard.context import Context
 from dashboard.documents.invitation_workbook import without_reading_sheet_warnings
 from dashboard.markdown import escaped

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import address, cache, comparisons, links
 from dashboard.components.comparison import show_comparison
-from dashboard.components.frame import report_unknown_value
+from dashboard.components.page_header import report_unknown_value
 from dashboard.components.tables import show_text_table
 from dashboard.components.versions.one_version import offer_backup, show_revision
 from dashboard.components.versions.then_and_now import (

@@ -6,6 +6,6 @@ A function that shows something begins with `show_` and takes the context first;
 be shown.
 
 Components do not ask the cache: a page passes the findings, measures and situations. Only the
-frame does, because it must say what does not hold on the chosen day. Keys of widgets are fixed
-names: the address and the drafts of people hang on them.
+page header does, because it must say what does not hold on the chosen day. The keys of widgets
+are fixed names: the address and the drafts of people depend on them.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard import address
-from dashboard.components.frame import report_unknown_value
+from dashboard.components.page_header import report_unknown_value
 from dashboard.context import Context
 from dashboard.snapshot import Snapshot
 from data.model import Layer

@@ -5,16 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, links
-from dashboard.components.frame import report_unknown_value
-from dashboard.components.matrix.chart import (
+from dashboard.components.matrix.matrix_chart import (
     MatrixAxis,
     MatrixCell,
     report_if_matrix_is_too_large,
     show_matrix,
 )
-from dashboard.components.over_time import show_pair_periods
+from dashboard.components.page_header import report_unknown_value
 from dashboard.components.sources import show_quotes
 from dashboard.components.tables import show_text_table
+from dashboard.components.validity_and_history import show_pair_periods
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.choices import choice_name

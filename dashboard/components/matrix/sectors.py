@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import streamlit as st
 
-from dashboard.components.matrix.chart import MatrixAxis, MatrixCell, show_matrix
+from dashboard.components.matrix.matrix_chart import MatrixAxis, MatrixCell, show_matrix
 from dashboard.components.tables import show_text_table
 from dashboard.context import Context
 from dashboard.markdown import escaped

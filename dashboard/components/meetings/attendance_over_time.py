@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import address, links
 from dashboard.alphabet import name_sort_key
-from dashboard.components.matrix.chart import distinct_names
+from dashboard.components.matrix.matrix_chart import distinct_names
 from dashboard.components.meetings.attendance_charts import (
     presence_name,
     show_member_attendance_chart,

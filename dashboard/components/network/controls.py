@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 from dashboard import address
-from dashboard.components.frame import report_unknown_value
 from dashboard.components.network.choices import (
     KEYS,
     LINKS,
@@ -20,6 +19,7 @@ from dashboard.components.network.choices import (
     node_size_options,
     options_of_list_filters,
 )
+from dashboard.components.page_header import report_unknown_value
 from dashboard.context import Context
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised_choice_name

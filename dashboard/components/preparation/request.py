@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import address
 from dashboard.components.body_choice import first_woonraad_id
-from dashboard.components.frame import report_unknown_value
+from dashboard.components.page_header import report_unknown_value
 from dashboard.context import Context
 from dashboard.documents.meeting_facts import saved_guests_and_left_out
 from data.model import Meeting, MeetingStatus, Naming

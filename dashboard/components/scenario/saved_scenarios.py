@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard import address
 from dashboard.components.author import ask_author_name
 from dashboard.components.drafts import kept_text_input
-from dashboard.components.frame import report_unknown_value
+from dashboard.components.page_header import report_unknown_value
 from dashboard.components.scenario.steps import (
     feasible_steps,
     format_step,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.components.update.understood import show_first_rows
+from dashboard.components.update.sheet_interpretations import show_first_rows
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.columns import column_help, column_name, table_name

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import address
 from dashboard.components.comparison.side_by_side import StateTitles
-from dashboard.components.frame import report_unknown_value
+from dashboard.components.page_header import report_unknown_value
 from dashboard.components.update.difference import show_difference
 from dashboard.context import Context
 from data.queries import changes_between

@@ -10,8 +10,8 @@ from dashboard import links
 from dashboard.components.gaps.findings import show_finding_in_full, show_finding_line
 from dashboard.components.network.choices import ColourMeaning, NetworkChoices
 from dashboard.components.network.drawing import class_names, cluster_name, cluster_size_text
-from dashboard.components.over_time import show_pair_periods
 from dashboard.components.sources import show_quotes
+from dashboard.components.validity_and_history import show_pair_periods
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.choices import choice_name
