@@ -206,11 +206,11 @@ class CityHall:
 
 @contextmanager
 def live_page(
-    hall: CityHall, cookie: str, *, origin: str | None = None, **headers: str
+    hall: CityHall, cookie: str, *, origin: str | None = None, query: str = "", **headers: str
 ) -> Iterator[ClientConnection]:
     """Open the websocket of a page, as a browser does."""
     with connect(
-        f"ws://{urlsplit(hall.url).netloc}{hall.path}/_stcore/stream",
+        f"ws://{urlsplit(hall.url).netloc}{hall.path}/_stcore/stream{query}",
         origin=Origin(origin or hall.url.removesuffix(hall.path)),
         additional_headers={"Cookie": cookie, **headers},
         subprotocols=[Subprotocol("streamlit")],

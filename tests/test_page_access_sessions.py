@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.Common_pb2 import FileURLsRequest
 
 from dashboard.access.addresses import safe_own_page, sign_in_address
 from dashboard.access.attempts import Attempts
 from dashboard.access.identity import Identity, Proof
+from dashboard.access.page_messages import PageMessages
+from dashboard.access.page_owner import is_page_of_other, owner_mark
 from dashboard.access.provider import Attempt
 from dashboard.access.records import Records
-from dashboard.access.sessions import SessionEnd, Sessions
+from dashboard.access.sessions import SessionEnd, Sessions, TimeLeft
 from dashboard.roles import Role
 
 ANNA = Identity("1", "Anna", Role.ANALYST)
@@ -162,3 +167,44 @@ def test_one_goes_on_where_one_was() -> None:
         "/aanmelden?verder=%2Fnetwerk%3Factor%3Dcaw%26a%3Db"
     )
     assert sign_in_address("/", "") == "/aanmelden"
+
+
+def test_a_page_hears_how_long_a_session_lasts_without_using_it(
+    sessions: Sessions, clock: Clock
+) -> None:
+    token = begun(sessions)
+    clock.now += 50 * MINUTE
+    looked = sessions.of_cookie(token, is_use=False)
+    assert looked is not None
+    assert sessions.time_left(looked) == TimeLeft(
+        idle=10 * MINUTE, absolute=10 * HOUR - 50 * MINUTE
+    )
+    used = sessions.of_cookie(token)
+    assert used is not None
+    assert sessions.time_left(used) == TimeLeft(idle=HOUR, absolute=10 * HOUR - 50 * MINUTE)
+
+
+def rerun(*, is_auto_rerun: bool = False) -> bytes:
+    message = BackMsg(rerun_script=ClientState(is_auto_rerun=is_auto_rerun))
+    return bytes(message.SerializeToString())
+
+
+def test_what_a_person_does_is_use_and_what_the_page_does_by_itself_is_none() -> None:
+    page = PageMessages()
+    assert not page.is_use(rerun())  # the first after the connection is made, also one made anew
+    assert page.is_use(rerun())
+    assert not page.is_use(rerun(is_auto_rerun=True))
+    assert not page.is_use(BackMsg(app_heartbeat=True).SerializeToString())
+    assert page.is_use(BackMsg(stop_script=True).SerializeToString())
+    assert page.is_use(BackMsg(file_urls_request=FileURLsRequest()).SerializeToString())
+    assert not page.is_use(b"\xff no message")
+
+
+def test_only_the_page_of_who_asks_goes_on() -> None:
+    def asked(query: str) -> dict[str, bytes]:
+        return {"query_string": query.encode()}
+
+    assert not is_page_of_other(asked(f"owner={owner_mark('1')}"), "1")
+    assert is_page_of_other(asked(f"owner={owner_mark('1')}"), "2")
+    assert is_page_of_other(asked(f"owner={owner_mark('2')}&owner={owner_mark('1')}"), "2")
+    assert not is_page_of_other(asked(""), "1")  # no page of a browser

@@ -8,12 +8,14 @@ from urllib.parse import quote
 SIGN_IN: Final = "/aanmelden"
 COME_BACK: Final = "/aanmelden/terug"  # where the provider sends the browser after signing in
 SIGNED_IN: Final = "/aangemeld"  # where a small window ends in which somebody signed in
+SESSION: Final = "/sessie"  # where a page asks how long its session lasts
 SIGN_OUT: Final = "/afmelden"
 PROVIDER_SIGNS_OUT: Final = "/afmelden/door-aanbieder"  # where the provider ends sessions
 SIGNED_OUT: Final = "/afgemeld"
 SUBJECT_HEADER: Final = "X-Woonnetwerk-Subject"  # in which the gate tells who asks
 SUBJECT_KEY: Final = "subject"  # under which Streamlit hands that on to the pages
 ONWARD: Final = "verder"  # the parameter that says where to go on
+ANEW: Final = "opnieuw"  # the parameter with which the provider asks who it is, whoever it knows
 
 
 def sign_in_address(path: str, query: str) -> str:

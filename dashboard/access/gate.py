@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Final
-from urllib.parse import quote
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -20,9 +19,11 @@ from dashboard.access.cookies import Cookies
 from dashboard.access.live_page import LivePage
 from dashboard.access.notices import NO_STORE
 from dashboard.access.opened import Access
+from dashboard.access.page_owner import is_page_of_other, subject_in_header
 from dashboard.access.rate_limit import client_address
 from dashboard.access.sent_files import FILES, SentFiles
 from dashboard.access.service_gate import ACTION_OF_PATH, ServiceGate
+from dashboard.access.session_routes import SessionRoutes
 from dashboard.access.sessions import Session
 from dashboard.operations.measurements import METRICS_PATH
 from dashboard.operations.readiness import READY_PATH
@@ -42,7 +43,8 @@ _RIGHT_OF: Final = (
 )
 _MOST_BYTES: Final = 64_000  # of what is sent to an address that takes no files
 _MOST_TABS: Final = 20  # that are open in one session
-_TOO_MANY_TABS: Final = 4429  # the code with which one more is closed; the page says what it means
+_TOO_MANY_TABS: Final = 4429  # codes with which a page is closed; it says what they mean
+_PAGE_OF_OTHER: Final = 4403
 _SAFE: Final = frozenset({"GET", "HEAD"})
 _AGAINST_POLICY: Final = 1008
 
@@ -64,7 +66,8 @@ class Gate:
         self._service_gate = ServiceGate(app, access.tokens, access.audit)
         self._sent_files = SentFiles()
         self._tabs: Counter[str] = Counter()
-        routes = access.signing_in.routes()
+        session_routes = SessionRoutes(access.sessions, self._cookies)
+        routes = [*access.signing_in.routes(), *session_routes.routes()]
         self._open_to_all = Router(routes)
         self._open = {route.path: route.methods or set() for route in routes}
 
@@ -118,7 +121,8 @@ class Gate:
 
     def _session(self, scope: Scope) -> Session | None:
         """The session of who asks, if it has not ended."""
-        return self._sessions.of_cookie(self._cookies.read(scope, self._cookies.session))
+        token = self._cookies.read(scope, self._cookies.session)
+        return self._sessions.of_cookie(token, is_use=_is_use(scope))
 
     async def _serve_live_page(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a live page through for as long as its session lasts."""
@@ -130,7 +134,10 @@ class Gate:
             await WebSocketClose(_AGAINST_POLICY)(scope, receive, send)
             return
         if self._tabs[session.id] >= _MOST_TABS:
-            await _close_after_accepting(receive, send, scope)
+            await _close_after_accepting(receive, send, scope, _TOO_MANY_TABS)
+            return
+        if is_page_of_other(scope, session.subject):
+            await _close_after_accepting(receive, send, scope, _PAGE_OF_OTHER)
             return
         _put_subject_in_header(scope, session)
         page = LivePage(session, self._sessions, self._sent_files, receive, send)
@@ -138,7 +145,7 @@ class Gate:
         try:
             await self._app(scope, page.receive, page.send)
         finally:
-            page.stop()
+            await page.stop()
             self._tabs -= Counter([session.id])
 
 
@@ -153,7 +160,7 @@ def _put_subject_in_header(scope: Scope, session: Session) -> None:
     name = SUBJECT_HEADER.lower().encode()
     others = [(key, value) for key, value in scope["headers"] if key.lower() != name]
     scope[ASKING_SUBJECT] = session.subject
-    scope["headers"] = [*others, (name, quote(session.subject, safe="").encode())]
+    scope["headers"] = [*others, (name, subject_in_header(session.subject).encode())]
 
 
 def _refusal_of_body(scope: Scope) -> Response | None:
@@ -167,18 +174,27 @@ def _refusal_of_body(scope: Scope) -> Response | None:
     return None
 
 
-async def _close_after_accepting(receive: Receive, send: Send, scope: Scope) -> None:
+async def _close_after_accepting(receive: Receive, send: Send, scope: Scope, code: int) -> None:
     """Close a websocket with a code that its page can read, which it cannot of one refused."""
     socket = WebSocket(scope, receive, send)
     await socket.accept(subprotocol=next(iter(scope.get("subprotocols", [])), None))
-    await socket.close(_TOO_MANY_TABS)
+    await socket.close(code)
+
+
+def _opens_page(scope: Scope) -> bool:
+    """Whether somebody opens a page, and no script of one asks."""
+    is_get = scope["type"] == "http" and scope["method"] == "GET"
+    return is_get and "text/html" in Headers(scope=scope).get("accept", "")
+
+
+def _is_use(scope: Scope) -> bool:
+    """Whether somebody does something: opens a page or sends a file."""
+    return _opens_page(scope) or (scope["type"] == "http" and scope["method"] not in _SAFE)
 
 
 def _sign_in_first(scope: Scope) -> Response:
     """Send who opens a page to sign in; whatever else asks hears that it must."""
-    headers = Headers(scope=scope)
-    opens_page = scope["method"] == "GET" and "text/html" in headers.get("accept", "")
-    if opens_page:
+    if _opens_page(scope):
         address = sign_in_address(str(scope["path"]), scope["query_string"].decode("latin-1"))
         return RedirectResponse(address_in_site(address), HTTPStatus.SEE_OTHER, headers=NO_STORE)
     return _refusal(HTTPStatus.UNAUTHORIZED)

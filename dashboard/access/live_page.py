@@ -7,12 +7,14 @@ from typing import Final
 
 from starlette.types import Message, Receive, Send
 
-from dashboard.access.page_messages import is_allowed_message
+from dashboard.access.page_messages import PageMessages, is_allowed_message
 from dashboard.access.sent_files import SentFiles
 from dashboard.access.sessions import Session, Sessions
 
 _ENDED: Final = 4401  # the code with which a live page is closed when its session has ended
 _LOOKS: Final = 0.5  # seconds between two looks whether the session of a live page has ended
+
+_LETS_GO: Final = 0.3  # seconds in which Streamlit puts a page away that was left
 
 
 class LivePage:
@@ -33,6 +35,7 @@ class LivePage:
         self._send = send
         self._coming: asyncio.Task[Message] | None = None
         self._ended = False
+        self._messages = PageMessages()
 
     async def receive(self) -> Message:
         """The next message of the browser; `websocket.disconnect` once the session has ended."""
@@ -47,12 +50,12 @@ class LivePage:
             self._coming = None
             if message["type"] != "websocket.receive":
                 return message
-            self._ended = self._sessions.use(self._session.id) is None
-            if not self._ended and is_allowed_message(
-                message.get("bytes") or b"", self._is_offered
-            ):
+            content = message.get("bytes") or b""
+            uses = self._messages.is_use(content)
+            judge = self._sessions.use if uses else self._sessions.look_up
+            self._ended = judge(self._session.id) is None
+            if not self._ended and is_allowed_message(content, self._is_offered):
                 return message
-        await self._send({"type": "websocket.close", "code": _ENDED})
         return {"type": "websocket.disconnect", "code": _ENDED}
 
     async def send(self, message: Message) -> None:
@@ -65,10 +68,17 @@ class LivePage:
     def _is_offered(self, file: str) -> bool:
         return self._sent_files.is_offered(self._session, file)
 
-    def stop(self) -> None:
-        """Wait for nothing more."""
+    async def stop(self) -> None:
+        """Wait for nothing more, and close the websocket of a session that has ended.
+
+        Only after the app has let go of the page: the browser tries again at once, and then has to
+        find it, with the form that was open.
+        """
         if self._coming is not None:
             self._coming.cancel()
+        if self._ended:
+            await asyncio.sleep(_LETS_GO)
+            await self._send({"type": "websocket.close", "code": _ENDED})
 
 
 async def _receive_next(receive: Receive) -> Message:

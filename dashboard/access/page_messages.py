@@ -14,6 +14,36 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 _OPEN: Final = frozenset({"rerun_script", "stop_script", "app_heartbeat", "file_urls_request"})
 _OPERATION: Final = "backend_operation_request"
+_RERUN: Final = "rerun_script"
+_CLICKS: Final = frozenset({"file_urls_request", "stop_script", _OPERATION})
+
+
+class PageMessages:
+    """The messages of one websocket, and which of them come from somebody who does something."""
+
+    def __init__(self) -> None:
+        self._begun = False
+
+    def is_use(self, content: bytes) -> bool:
+        """Whether somebody did something, and not the page by itself.
+
+        Heartbeats, timers and the first run after the connection is made are the page's own.
+        """
+        message = _message(content)
+        kind = message.WhichOneof("type") if message is not None else None
+        if message is None or kind != _RERUN:
+            return kind in _CLICKS
+        begun, self._begun = self._begun, True
+        return begun and not message.rerun_script.is_auto_rerun
+
+
+def _message(content: bytes) -> BackMsg | None:
+    message = BackMsg()
+    try:
+        message.ParseFromString(content)
+    except DecodeError:
+        return None
+    return message
 
 
 def is_allowed_message(content: bytes, is_offered: Callable[[str], bool]) -> bool:
@@ -21,10 +51,8 @@ def is_allowed_message(content: bytes, is_offered: Callable[[str], bool]) -> boo
 
     `is_offered` says so of the id of a download that is made when it is asked for.
     """
-    message = BackMsg()
-    try:
-        message.ParseFromString(content)
-    except DecodeError:
+    message = _message(content)
+    if message is None:
         return False
     kind = message.WhichOneof("type")
     if kind != _OPERATION:

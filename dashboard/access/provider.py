@@ -115,10 +115,14 @@ class Provider:
             raise ProviderError(ProviderTrouble.OTHER_ISSUER, found.get("issuer"))
         return found
 
-    async def begin(self) -> Attempt:
-        """Begin signing in, with a state, a nonce and a PKCE verifier of its own."""
+    async def begin(self, *, anew: bool = False) -> Attempt:
+        """Begin signing in, with a state, a nonce and a PKCE verifier of its own.
+
+        `anew` lets the provider ask who it is, also where it knows somebody.
+        """
         await self.metadata()
-        begun = await self._client.create_authorization_url(self._come_back)
+        asked = {"prompt": "login"} if anew else {}
+        begun = await self._client.create_authorization_url(self._come_back, **asked)
         return Attempt(begun["url"], begun["state"], begun["nonce"], begun["code_verifier"])
 
     async def finish(self, attempt: Attempt, code: str) -> Proof:

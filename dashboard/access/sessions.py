@@ -6,7 +6,7 @@ import hashlib
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -41,6 +41,14 @@ class Session:
     id_token: str | None
     started: float
     seen: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLeft:
+    """Seconds until a session ends by either of its limits."""
+
+    idle: float
+    absolute: float
 
 
 class SessionEnd(StrEnum):
@@ -98,17 +106,28 @@ class Sessions:
             )
         return token
 
-    def of_cookie(self, token: str) -> Session | None:
-        """The session of a cookie, if it has not ended; this prolongs it."""
-        return self.use(_hash(token)) if token else None
+    def of_cookie(self, token: str, *, is_use: bool = True) -> Session | None:
+        """The session whose cookie holds this, if it has not ended; to look is no use of it."""
+        if not token:
+            return None
+        return self.use(_hash(token)) if is_use else self.look_up(_hash(token))
 
     def use(self, session: str) -> Session | None:
-        """The session with an id, if it has not ended; this prolongs it."""
+        """The session with an id, if it has not ended; it was used just now."""
         found, now = self.look_up(session), self._clock()
-        if found is not None and now - found.seen >= self._limits.precision:
-            with self._records.transaction() as connection:
-                connection.execute("update sessions set seen = ? where id = ?", (now, session))
-        return found
+        if found is None or now - found.seen < self._limits.precision:
+            return found
+        with self._records.transaction() as connection:
+            connection.execute("update sessions set seen = ? where id = ?", (now, session))
+        return replace(found, seen=now)
+
+    def time_left(self, session: Session) -> TimeLeft:
+        """How long a session lasts if nobody uses it, and however it is used."""
+        now = self._clock()
+        return TimeLeft(
+            idle=session.seen + self._limits.idle - now,
+            absolute=session.started + self._limits.absolute - now,
+        )
 
     def look_up(self, session: str) -> Session | None:
         """The session with an id, if it has not ended; this does not prolong it."""

@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from dashboard.access.access_file import AccessSettings
 from dashboard.access.addresses import (
+    ANEW,
     COME_BACK,
     ONWARD,
     PROVIDER_SIGNS_OUT,
@@ -89,7 +90,7 @@ class SigningIn:
             return too_often_notice(self._settings.contact, wait)
         browser = self._browser(request) or secrets.token_urlsafe(32)
         try:
-            attempt = await self._provider.begin()
+            attempt = await self._provider.begin(anew=ANEW in request.query_params)
         except ProviderError as error:
             _log.warning("signing in: %s", error)
             MEASUREMENTS.add(SIGN_INS, outcome="provider-trouble")
@@ -135,9 +136,9 @@ class SigningIn:
                 self._sessions.end_all_of(error.subject, SessionEnd.ROLE_LOST)
             return denied_notice(error.denial, self._settings.contact)
         before = self._session(request)
-        if before is not None:
-            self._sessions.end(before.id, SessionEnd.SIGNED_IN_ANEW)
         token = self._sessions.start(identity, proof)
+        if before is not None:  # only now: at no moment is who signs in anew nobody
+            self._sessions.end(before.id, SessionEnd.SIGNED_IN_ANEW)
         MEASUREMENTS.add(SIGN_INS, outcome="signed-in")
         address = client_address(request.scope)
         actor = AuditActor(identity.subject, identity.name, identity.role, address)

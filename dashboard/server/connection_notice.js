@@ -1,30 +1,46 @@
-// Tells that the connection is lost or the session has ended, without taking the focus: whoever is
-// typing goes on typing. It knows from the websockets that Streamlit's page opens.
+// Tells that the connection is lost, that the session has ended, or that somebody else is signed
+// in. It knows from the websockets that Streamlit's page opens.
 {
   const Socket = window.WebSocket
-  const TOO_MANY_TABS = 4429 // as the gate closes a websocket
+  const CROWDED = 4429 // as the gate closes a websocket
+  const OF_OTHER = 4403
+  const REFUSALS = [CROWDED, OF_OTHER]
+  const { Notice, button, signIn, wording } = window.pageNotices
+  const notice = new Notice('connection-notice')
   let open = 0
   let leaving = false
-  let crowded = false
-  let notice
+  let refusal
 
   window.WebSocket = class extends Socket {
-    constructor(...given) {
-      super(...given)
+    constructor(address, ...given) {
+      super(withOwner(address), ...given)
       this.addEventListener('open', () => {
         open += 1
-        if (!crowded) notice?.remove()
+        if (refusal) setTimeout(() => this.readyState === Socket.OPEN && goOn(), 1000)
+        else notice.hide()
         this.addEventListener('close', ({ code }) => {
           open -= 1
-          crowded = code === TOO_MANY_TABS
-          setTimeout(tell, crowded ? 0 : 1500) // most are back by then
+          refusal = REFUSALS.includes(code) ? code : undefined
+          setTimeout(tell, refusal ? 0 : 1500) // most are back by then
         })
       })
-      this.addEventListener('message', () => {
-        if (crowded) notice?.remove()
-        crowded = false
-      })
+      this.addEventListener('message', () => refusal && goOn())
     }
+  }
+
+  /** The gate let the page through again: it refuses at once, or not. */
+  function goOn() {
+    refusal = undefined
+    notice.hide()
+  }
+
+  /** The page says whose it is: the gate lets nobody else go on with what is filled in here. */
+  function withOwner(address) {
+    const { owner } = document.documentElement.dataset
+    if (!owner) return address
+    const url = new URL(address, window.location.href)
+    url.searchParams.set('owner', owner)
+    return url.href
   }
 
   window.addEventListener('pagehide', () => (leaving = true))
@@ -32,43 +48,21 @@
 
   async function tell() {
     if (open || leaving) return
-    const told = JSON.parse(document.getElementById('connection-words').textContent)
-    const language = document.querySelector('[class*="st-key-language-en"]') ? 'en' : 'nl'
-    const words = told.sentences[language]
-    if (crowded) return show(words.crowded)
-    const ended = await fetch(told.asked).then((answer) => answer.status === 401, () => false)
-    if (open || leaving) return
-    show(ended ? words.ended : words.lost, ended && { label: words.sign_in, ...told })
+    const { words, asked, sign_in, sign_in_anew } = wording()
+    if (refusal === CROWDED) return notice.show(words.crowded)
+    if (refusal === OF_OTHER) {
+      const again = signIn(words.sign_in, sign_in_anew)
+      return notice.show(words.of_other, again, button(words.drop, () => window.location.reload()))
+    }
+    const ended = await fetch(asked).then((answer) => answer.status === 401, () => false)
+    if (open || leaving || refusal) return
+    if (ended) notice.show(words.ended, signIn(words.sign_in, sign_in))
+    else notice.show(words.lost)
     setTimeout(tell, 5000)
   }
 
-  function show(sentence, signIn) {
-    if (notice?.isConnected && notice.firstChild.textContent === sentence) return
-    notice?.remove()
-    notice = document.createElement('div')
-    notice.id = 'connection-notice'
-    notice.setAttribute('role', 'status')
-    notice.dataset.reactAriaTopLayer = 'true' // an open dialog of Streamlit leaves it within reach
-    const text = document.createElement('p')
-    notice.append(text)
-    if (signIn) notice.append(button(signIn))
-    document.body.append(notice)
-    text.textContent = sentence // after it is there, so that a screen reader says it
-  }
-
-  function button({ label, sign_in: address, channel }) {
-    const made = document.createElement('button')
-    made.type = 'button'
-    made.textContent = label
-    made.onclick = () => {
-      const heard = new BroadcastChannel(channel)
-      const small = window.open(address, 'aanmelden', 'popup,width=520,height=680')
-      heard.onmessage = () => {
-        heard.close()
-        small?.close()
-        notice.remove()
-      }
-    }
-    return made
-  }
+  document.addEventListener('DOMContentLoaded', () => {
+    // Somebody signed in, in the small window: Streamlit's page tries again by itself.
+    new BroadcastChannel(wording().channel).onmessage = () => notice.hide()
+  })
 }

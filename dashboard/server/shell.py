@@ -9,6 +9,7 @@ import re
 from functools import cache
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote
 
 import streamlit
 from starlette.datastructures import Headers
@@ -17,6 +18,9 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.access.addresses import SUBJECT_HEADER
+from dashboard.access.opened import access
+from dashboard.access.page_owner import owner_mark
 from dashboard.server import connection_notice, first_frame, light_fonts
 from dashboard.settings import address_in_site, path_of_site
 from dashboard.wording.streamlit_words import front_end_replacements
@@ -52,7 +56,7 @@ def serve_shell(app: ASGIApp) -> ASGIApp:
                 kind = Headers(raw=message["headers"]).get("content-type", "")
                 if message["status"] == 200 and kind.startswith("text/html"):
                     sent = True
-                    await _shell_response()(scope, receive, send)
+                    await _shell_response(scope)(scope, receive, send)
             if not sent:
                 await send(message)
 
@@ -61,8 +65,11 @@ def serve_shell(app: ASGIApp) -> ASGIApp:
     return with_shell
 
 
-def _shell_response() -> HTMLResponse:
+def _shell_response(scope: Scope) -> HTMLResponse:
     html, policy = _page_and_policy()
+    subject = Headers(scope=scope).get(SUBJECT_HEADER, "")
+    if subject and access() is not None:  # else no gate says who asks
+        html = html.replace("<html ", f'<html data-owner="{owner_mark(unquote(subject))}" ', 1)
     headers = {
         "Content-Security-Policy": policy,
         "Referrer-Policy": "same-origin",
@@ -83,7 +90,7 @@ def _page_and_policy() -> tuple[str, str]:
         for script in (
             _SCRIPT % json.dumps(path_of_site()),
             _REACH.read_text(encoding="utf-8"),
-            connection_notice.SCRIPT.read_text(encoding="utf-8"),
+            *(script.read_text(encoding="utf-8") for script in connection_notice.SCRIPTS),
             light_fonts.SCRIPT.read_text(encoding="utf-8"),
             first_frame.SCRIPT.read_text(encoding="utf-8"),
         )
