@@ -239,6 +239,19 @@ def test_the_numbers_of_first_meetings_add_up() -> None:
     assert sum(each_guest) + among == total
 
 
+@pytest.mark.parametrize(("members", "named"), [("a b c d e", True), ("a b c d e f", False)])
+def test_first_meetings_are_named_pair_by_pair_up_to_five_and_else_counted_by_guest(
+    members: str, named: bool
+) -> None:
+    facts = cities.city({"raad": members}, others=["z"])
+    found = prepare_body_meeting(Situation(facts, TODAY), "raad", PreparationRequest(guests=("z",)))
+    count = len(members.split())
+    assert len(found.balance.first_meetings) == count
+    told = " ".join(balance_sentences(DUTCH, Snapshot(1, facts), found))
+    assert f"{count} paren" in told
+    assert (f"Z ({count})" in told) is not named
+
+
 def test_what_nobody_can_bring_in_is_told_apart_from_what_a_maximum_leaves_out() -> None:
     snapshot = Snapshot(1, cities.kortrijk())
     situation = Situation(snapshot.facts, TODAY)

@@ -17,7 +17,9 @@ from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose_facts
 from data.model import (
     Action,
+    ActionStatus,
     Advice,
+    AdviceStatus,
     AgendaItem,
     Attendance,
     Capacity,
@@ -291,6 +293,48 @@ def test_a_part_of_a_meeting_says_that_it_is_empty_exactly_when_nothing_is_noted
         assert (DUTCH(nothing) in shown) is not noted
         text = "".join([*shown, *(table.value.to_string() for table in page.table)])
         assert ("Huur" in text) is noted
+
+
+@pytest.mark.parametrize(("part", "known"), [("advice", "Raad"), ("actions", "Doe")])
+def test_of_earlier_meetings_only_what_is_open_of_the_same_body_comes_back(
+    tmp_path: Path, part: str, known: str
+) -> None:
+    path = tmp_path / "store.duckdb"
+    days = {NEXT: TODAY, "before": TODAY - timedelta(days=90)}
+    facts = replace(
+        cities.city({"woonraad": "a b", "forum": "a"}),
+        meetings=tuple(
+            Meeting(id=meeting, body="woonraad", date=day, status=MeetingStatus.HELD)
+            for meeting, day in days.items()
+        ),
+        advice=tuple(
+            Advice(id=f"a-{text}", body=body, given=days["before"], text=f"Raad {text}", **more)
+            for body, text, more in (
+                ("woonraad", "eigen", {"meeting": NEXT}),
+                ("woonraad", "open", {"meeting": "before"}),
+                ("woonraad", "klaar", {"status": AdviceStatus.CLOSED}),
+                ("forum", "elders", {}),
+            )
+        ),
+        actions=tuple(
+            Action(id=f"d-{text}", body=body, what=f"Doe {text}", **more)  # type: ignore[arg-type]
+            for body, text, more in (
+                ("woonraad", "eigen", {"meeting": NEXT, "status": ActionStatus.DONE}),
+                ("woonraad", "open", {"meeting": "before"}),
+                ("woonraad", "klaar", {"meeting": "before", "status": ActionStatus.DONE}),
+                ("forum", "elders", {}),
+            )
+        ),
+    )
+    with Store.open(path) as store:
+        rows = [row for table in fields(facts) for row in facts.table(table.name)]
+        accept(store, propose_facts(store, rows, today=TODAY), author="a", message="m")
+    page = opened(path, NEXT, part)
+    shown = [*(text.value for text in page.markdown)]
+    text = "".join([*shown, *(table.value.to_string() for table in page.table)])
+    named = [word for word in ("eigen", "open", "klaar", "elders") if f"{known} {word}" in text]
+    assert named == ["eigen", "open"]
+    assert text.count(f"{known} eigen") == text.count(f"{known} open") == 1
 
 
 def test_a_cancelled_meeting_offers_what_takes_it_out_of_a_calendar(city: Path) -> None:

@@ -105,6 +105,17 @@ def test_the_briefing_in_word_has_the_figures_of_the_page(city: Path) -> None:
         assert sentence in text_of(page)
 
 
+def test_without_an_agenda_and_a_theme_the_page_asks_for_themes_and_with_one_it_does_not(
+    city: Path,
+) -> None:
+    nothing = DUTCH("There is no agenda yet. Choose themes to see what the data tells of them.")
+    for theme, asked in (({}, True), ({"theme": "leegstand"}, False)):
+        page = visited("preparation", city, {"body": "woonraad", "date": "2027-02-04", **theme})
+        page.run()
+        assert not page.exception
+        assert (nothing in text_of(page)) is asked
+
+
 def test_people_are_named_on_paper_only_when_somebody_who_may_see_them_asks(city: Path) -> None:
     page = visited("preparation", city, {"body": "woonraad", "print": "1"}).run()
     assert "Tibo Kwelder" not in str([table.value for table in page.table])
