@@ -12,10 +12,18 @@ _MARKS_OF_LABEL: Final = re.compile(
     r"[\\`*_{}\[\]<>|~:$^=@]|^[-+#]|(?<=\d)\.|-(?=[-<>=~])|(?<=[-<>=~])-|&(?=#?\w+;)"
 )
 
+# Streamlit makes a link of whatever looks like an address, escaped or not: an invisible sign that
+# joins words stands in it, so that it looks like none.
+_ADDRESS: Final = re.compile(
+    r"(?<=https:)(?=//)|(?<=http:)(?=//)|(?<=www)(?=\.)|(?<=mailto:)|(?<=[\w.+-])(?=@\w)",
+    re.IGNORECASE,
+)
+_JOINER: Final = "\u2060"
+
 
 def escaped(text: str) -> str:
     """Make every sign of a text stand for itself in Streamlit's markdown, on one line."""
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+    return _MARKS.sub(r"\\\1", _without_links(text))
 
 
 def as_label(text: str) -> str:
@@ -23,5 +31,9 @@ def as_label(text: str) -> str:
 
     Streamlit hands that name to screen readers as it stands, marks and all.
     """
-    line = " ".join(text.split())
+    line = _without_links(text)
     return escaped(line) if "www" in line.casefold() else _MARKS_OF_LABEL.sub(r"\\\g<0>", line)
+
+
+def _without_links(text: str) -> str:
+    return _ADDRESS.sub(_JOINER, " ".join(text.split()))

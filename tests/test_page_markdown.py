@@ -23,7 +23,7 @@ def test_a_label_is_the_name_itself_where_it_means_nothing_else(name: str) -> No
     ("name", "label"),
     [
         ("*vet*", r"\*vet\*"),
-        ("[x](http://y)", r"\[x\](http\://y)"),
+        ("[x](http://y)", "\\[x\\](http\\:\u2060//y)"),
         (":material/home:", r"\:material/home\:"),
         ("1. eerst", r"1\. eerst"),
         ("# kop", r"\# kop"),
@@ -31,8 +31,8 @@ def test_a_label_is_the_name_itself_where_it_means_nothing_else(name: str) -> No
         ("a -> b", r"a \-\> b"),
         ("&lt;b&gt;", r"\&lt;b\&gt;"),
         ("$x$ `y` ~z~ _w_", r"\$x\$ \`y\` \~z\~ \_w\_"),
-        ("www.woon.be", r"www\.woon\.be"),
-        ("x@woon.be", r"x\@woon.be"),
+        ("www.woon.be", "www\u2060\\.woon\\.be"),
+        ("x@woon.be", "x\u2060\\@woon.be"),
     ],
 )
 def test_a_label_has_a_mark_where_a_sign_would_become_something_else(name: str, label: str) -> None:
