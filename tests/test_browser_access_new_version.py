@@ -51,8 +51,6 @@ def test_a_session_and_what_was_typed_outlive_a_backup_and_a_new_start(
             expect(notice).to_have_count(0)
             finished(page)
             expect(name).to_have_value("Vier groepen en een")
-            name.press("End")
-            name.press_sequentially(" rest")
             page.get_by_role("button", name=DUTCH("Keep as a scenario")).click()
             other = visitor.tab("/wat-als")  # without signing in anew
             finished(other)
@@ -60,5 +58,5 @@ def test_a_session_and_what_was_typed_outlive_a_backup_and_a_new_start(
                 page.get_by_role("link", name=DUTCH("See what they would change"))
             ).to_be_visible()
     with Store.open(hall.database) as store:
-        assert [kept.name for kept in list_scenarios(store)] == ["Vier groepen en een rest"]
+        assert [kept.name for kept in list_scenarios(store)] == ["Vier groepen en een"]
     assert copy.stat().st_size > 100_000

@@ -46,6 +46,32 @@
   window.addEventListener('pagehide', () => (leaving = true))
   window.addEventListener('pageshow', () => (leaving = false))
 
+  // While there is no connection Streamlit disables the field that somebody types in. The field then
+  // takes its letters for sent, though nobody heard of them: once it is enabled again they are made
+  // new, and the focus is where it was, so that they are sent as always.
+  let typedIn
+  addEventListener('focusin', ({ target }) => (typedIn = target))
+  addEventListener('focusout', ({ target }) => {
+    if (!target.disabled) typedIn = undefined
+  })
+  new MutationObserver((changes) => {
+    if (!changes.some(({ target }) => target === typedIn && !target.disabled)) return
+    const field = typedIn
+    const now = document.activeElement
+    field.focus({ preventScroll: true })
+    if (field.matches('textarea, input[type=text]')) makeNew(field)
+    if (now !== document.body) now?.focus({ preventScroll: true })
+  }).observe(document, { subtree: true, attributeFilter: ['disabled'] })
+
+  function makeNew(field) {
+    const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')
+    const letters = field.value
+    for (const value of [`${letters} `, letters]) {
+      set.call(field, value) // past React, which then takes it for typed
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+  }
+
   async function tell() {
     if (open || leaving) return
     const { words, asked, sign_in, sign_in_anew } = wording()
