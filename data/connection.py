@@ -113,7 +113,7 @@ def _connect_after_others(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def _refuse_damaged(path: Path) -> None:
-    """Raise for a folder, an empty file or a log of another kind, which DuckDB would overwrite."""
+    """Raise for a folder, an empty file, or a log that DuckDB would remove as cut off."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if path.exists() and not path.stat().st_size:

@@ -69,7 +69,7 @@ class RowBudget:
     def fit(
         self, sheet: ConvertedSheet, lists: Sequence[ListColumn]
     ) -> tuple[RowIndex, list[Problem]]:
-        """Return the rows of a sheet that may be split, and a problem for those that may not.
+        """Return the rows of a sheet that fit, also those without lists, and a problem for others.
 
         Rows that exceed the limit only together with earlier ones get one problem, at the first.
         """
