@@ -63,7 +63,7 @@ def change_title(words: Words, change: Change) -> str:
 
 
 def _cell_value(column: Column, record: Record) -> object:
-    """The value of a cell; a choice, where the column allows only fixed words."""
+    """The value of a cell, as a choice where the column has `choices`; None for an empty cell."""
     value = record.get(column.name)
     return value if value is None or column.choices is None else column.choices(str(value))
 

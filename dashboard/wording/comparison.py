@@ -13,7 +13,10 @@ from graph.scenarios.network_difference import Pair
 def network_change_sentences(
     words: Words, before: Snapshot, after: Snapshot, comparison: NetworkComparison
 ) -> list[str]:
-    """Which actors, bodies and seats are added and removed; one sentence when none is."""
+    """What differs in actors, bodies, seats, pairs that meet and cut points, a sentence each.
+
+    One sentence that all is the same when nothing differs.
+    """
     found = [
         *_changed_thing_sentences(words, before, after, comparison),
         *_changed_seat_sentences(words, before, after, comparison),

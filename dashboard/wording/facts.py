@@ -17,7 +17,10 @@ _LONGEST: Final = 12  # figures
 
 
 def source_reference(words: Words, snapshot: Snapshot, fact: Fact) -> str:
-    """The title of a fact's source with the line or page; of a source, its own title."""
+    """The title of a fact's source, with the line or page if known; for a source, its own title.
+
+    For a fact without a source, the words that none is given.
+    """
     if isinstance(fact, Source):
         return fact.title
     if fact.source is None:
@@ -37,7 +40,8 @@ def quoted_reference(words: Words, snapshot: Snapshot, fact: Fact) -> str:
 def sources_with_places(snapshot: Snapshot, facts: Iterable[Fact]) -> list[tuple[str, list[str]]]:
     """Each source of some facts by title, with the distinct quotes and places taken from it.
 
-    Quotes come first, in the order of the facts; then the places without a quote, by number.
+    Quotes come first, in the order of the facts; then the places without a quote, by number. Facts
+    without a source are left out, and so are facts that are sources themselves.
     """
     found: dict[str, dict[tuple[str, str], None]] = {}
     for fact in facts:
@@ -59,7 +63,7 @@ def _distinct_quotes(places: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _places_without_quote(places: Iterable[tuple[str, str]]) -> list[str]:
-    """The places that none of the quotes stands for, in the order of their numbers."""
+    """The places without any quote, sorted by the numbers in them."""
     listed = [*places]
     quoted = {"", *(locator for locator, quote in listed if quote)}
     return sorted(
@@ -73,7 +77,7 @@ def _locator_sort_key(locator: str) -> str:
 
 
 def tie_sentence(words: Words, snapshot: Snapshot, tie: Tie) -> str:
-    """A tie as a sentence: who does what to whom, and how much."""
+    """A tie as a sentence: who does what to whom, and how much if an amount is known."""
     text = f"{snapshot.name(tie.from_id)} {snapshot.kind_name(tie.kind)} {snapshot.name(tie.to_id)}"
     if tie.amount is None:
         return text
@@ -93,7 +97,7 @@ _MOST: Final = 4  # trails that are told; more say the same of other themes
 
 
 def trail_sentences(words: Words, snapshot: Snapshot, trails: Iterable[Trail]) -> list[str]:
-    """The distinct steps of a few trails as sentences, all first steps first."""
+    """The distinct steps of the first four trails as sentences, all first steps first."""
     shown = [trail.steps for trail in trails][:_MOST]
     longest = max(map(len, shown), default=0)
     sentences = (
@@ -109,7 +113,10 @@ def trail_sentences(words: Words, snapshot: Snapshot, trails: Iterable[Trail]) -
 def _trail_step_sentences(
     words: Words, snapshot: Snapshot, steps: Sequence[TrailStep], at: int
 ) -> Iterator[str]:
-    """The step at index `at`; before it, when two themes differ, which is part of which."""
+    """The step at index `at` as a sentence.
+
+    Before it, when it and the previous step link different themes, which theme is part of which.
+    """
     fact, before = steps[at].fact, steps[at - 1].fact if at else None
     if isinstance(fact, ThemeLink) and isinstance(before, ThemeLink) and fact.theme != before.theme:
         part, whole = before.theme, fact.theme
@@ -126,7 +133,7 @@ def trail_step_sentence(words: Words, snapshot: Snapshot, step: TrailStep) -> st
 
 
 def short_reference(words: Words, snapshot: Snapshot, fact: Fact) -> str:
-    """The place of a fact; with the title of its source when the data have several sources."""
+    """The place of a fact alone when the data have one source, else `source_reference()`."""
     if not isinstance(fact, Source) and len(snapshot.sources) == 1 and fact.locator:
         return fact.locator
     return source_reference(words, snapshot, fact)

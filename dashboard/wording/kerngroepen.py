@@ -42,7 +42,10 @@ def bridge_sentence(words: Words, snapshot: Snapshot, bridge: BoundarySpanner) -
 
 
 def group_names(words: Words, snapshot: Snapshot, groups: Sequence[ProposedGroup]) -> list[str]:
-    """A name for each group: the first bond of most members that names no other group."""
+    """A name for each group: the first trait of more than half of its members, else its number.
+
+    A name that an earlier group has is passed over.
+    """
     names: list[str] = []
     for number, group in enumerate(groups, start=1):
         bonds = [bond for bond in group.bonds if 2 * len(bond.members) > len(group.members)]

@@ -65,7 +65,7 @@ Rows = Mapping[str, Mapping[str, Value]]
 
 
 class RankedMeasure(NamedTuple):
-    """A measure of one actor or body as text: name, rank, value and meaning."""
+    """A measure of one actor or body as text; `place` is the rank, empty where there is none."""
 
     key: str
     name: str
@@ -82,7 +82,10 @@ class RankedMeasure(NamedTuple):
 def ranked_measures(
     words: Words, measured: MeasureValues, rows: Rows, identity: str, keys: Iterable[str]
 ) -> list[RankedMeasure]:
-    """The measures of one row among all rows; with a rank only where there are few actors."""
+    """The measures of one row among all rows, without those that the row does not have.
+
+    A rank is given only when there are fewer than 30 actors, and never for a component number.
+    """
     few = len(measured.actors) < FEW
     return [
         RankedMeasure(
@@ -106,7 +109,10 @@ def cut_point_sides_sentences(
     sides: tuple[SeparatedComponent, ...],
     tense: Tense = Tense.PRESENT,
 ) -> list[str]:
-    """Which components an actor alone connects that day, and its links that have no source."""
+    """Which components only this actor connects, and to which of them no source names its link.
+
+    Empty when it connects none.
+    """
     if not sides:
         return []
     labels = [actor_group_text(words, snapshot, side.actors) for side in sides]
@@ -138,7 +144,7 @@ def _measure_value_name(words: Words, measured: MeasureValues, key: str) -> str:
 
 
 def _rank_text(words: Words, everybody: list[Value], value: Value) -> str:
-    """The rank of a value among all; empty where all are equal, or where it is zero."""
+    """The rank of a value; empty if all are equal, or if it is zero, None, or yes or no."""
     known = [other for other in everybody if other is not None and not isinstance(other, bool)]
     if value is None or isinstance(value, bool) or not value or len(set(known)) < 2:
         return ""

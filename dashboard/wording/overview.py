@@ -71,7 +71,7 @@ def size_sentence(
 
 
 def density_sentence(words: Words, size: NetworkSize, tense: Tense = Tense.PRESENT) -> str:
-    """How many pairs of actors meet, and the share of all pairs."""
+    """How many pairs of actors meet, and their share of all pairs where that is defined."""
     ties, density = size.ties, size.density
     match tense:
         case Tense.PRESENT:
@@ -131,7 +131,7 @@ def cut_point_sentences(words: Words, snapshot: Snapshot, findings: Iterable[Fin
 
 
 def unknown_members_sentence(words: Words, snapshot: Snapshot) -> str:
-    """How many bodies have members that are unknown, wholly or in part."""
+    """Which bodies have members not known by name, and how many; or that all are known."""
     known = memberships(snapshot.network)
     unclear = [snapshot.name(body) for body, membership in known.items() if not membership.complete]
     if not unclear:

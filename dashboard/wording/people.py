@@ -6,5 +6,5 @@ from dashboard.words import Words
 
 
 def author_name(words: Words, author: str) -> str:
-    """The name of the author; “a colleague” for who may see no names of people."""
+    """The name of the author; “a colleague” when it is empty, as for readers who see no names."""
     return author or words("a colleague")

@@ -19,7 +19,7 @@ _MANY = 5  # actors that are told by their sector, if they share one
 
 
 def actor_group_text(words: Words, snapshot: Snapshot, actors: Collection[str]) -> str:
-    """The names of some actors; their sector where they are many and share it."""
+    """The names of some actors; five or more of one sector as the sector and their number."""
     sectors = {snapshot.actors[actor].sector for actor in actors}
     sector = sectors.pop()
     if len(actors) < _MANY or sectors or sector is None:
@@ -57,7 +57,10 @@ def membership_sentence(words: Words, snapshot: Snapshot, membership: Membership
 
 
 def membership_caveats(words: Words, snapshot: Snapshot, membership: Membership) -> list[str]:
-    """Which listed members are only derived, and how to read figures about other members."""
+    """Which listed members no source names literally, and how to read figures of their kinds.
+
+    Without a caveat, an empty list.
+    """
     stated = {seat.actor for seat in membership.seats if seat.evidence not in _NOT_STATED}
     derived = {seat.actor for seat in membership.seats} - stated
     kinds = {snapshot.actors[actor].kind for actor in membership.named}

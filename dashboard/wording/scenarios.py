@@ -44,7 +44,11 @@ def saved_scenario_sentence(words: Words, kept: SavedScenario) -> str:
 
 
 def scenario_step_sentence(words: Words, snapshot: Snapshot, step: Step) -> str:
-    """What a step changes; `snapshot` must hold the actors and bodies that it adds."""
+    """What a step changes, in a sentence.
+
+    An actor or body with a seat to add or remove, or that goes, shows as its id when `snapshot`
+    does not hold it: so it has to hold those that earlier steps add.
+    """
     match step:
         case AddSeat(actor, body):
             return words(
@@ -83,7 +87,7 @@ def suggestion_title(
     place: int,
     equals: Sequence[str] = (),
 ) -> str:
-    """A suggestion on one line: who (or how many equals), where, and the gaps closed and opened."""
+    """A suggestion on one line: who (or how many equals), where, how many gaps close and open."""
     turns = [shift.kind for shift in suggestion.effect.finding_changes]
     values = {
         "place": place,

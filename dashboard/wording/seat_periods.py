@@ -41,7 +41,7 @@ def period_in_words(
 
 
 def ended_seat_sentence(words: Words, snapshot: Snapshot, time: SeatTerm) -> str:
-    """Who sat where until when, and who succeeded it."""
+    """Who sat where until when, and who succeeded that actor if known."""
     return words(
         "{actor} sat in {body}, {period}.",
         actor=snapshot.name(time.seat.actor),
@@ -61,7 +61,10 @@ def upcoming_seat_sentence(words: Words, snapshot: Snapshot, time: SeatTerm) -> 
 
 
 def existence_sentences(words: Words, snapshot: Snapshot, thing: Thing, on: date) -> list[str]:
-    """When an actor or body ended or is to begin, and its successors and predecessors."""
+    """When an actor or body ended or is to begin, with its successors and predecessors.
+
+    A predecessor is told once the succession is confirmed and has begun. Empty for an activity.
+    """
     if isinstance(thing, Activity):
         return []
     found = []
@@ -119,7 +122,10 @@ def _succession_event_name(words: Words, succession: Succession) -> str:
 def shared_bodies_sentences(
     words: Words, snapshot: Snapshot, one: str, other: str, together: PairPeriods, today: date
 ) -> list[str]:
-    """The bodies in which two actors sit together, with the periods, the days, and if still."""
+    """In which bodies and periods two actors sit together, whether they do today, and how long.
+
+    The days count up to and including today. Empty when they never sit together.
+    """
     names = {"one": snapshot.name(one), "other": snapshot.name(other)}
     if not together.periods:
         return []

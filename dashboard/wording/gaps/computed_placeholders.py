@@ -1,4 +1,4 @@
-"""The placeholders of gap texts that are computed from several values of a finding."""
+"""The computed placeholders of gap texts: those that are not just one value of a finding."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOST_NAMES: Final = 4  # in one sentence; of more the first ones, and how many o
 
 
 def policy_bodies_text(words: Words, snapshot: Snapshot, _: Finding) -> str:
-    """A few bodies in which policy is prepared: woonraden, else consultation bodies."""
+    """Up to three bodies in which policy is prepared: woonraden, else consultation bodies."""
     whole = [body for body in snapshot.bodies.values() if body.part_of not in snapshot.bodies]
     first = [body.name for body in whole if body.layer is Layer.WOONRAAD]
     others = [body.name for body in whole if body.layer is Layer.CONSULTATION]
@@ -35,7 +35,7 @@ def figure_interpretation_text(_: Words, snapshot: Snapshot, finding: Finding) -
 
 
 def evidence_of_seat_text(words: Words, _: Snapshot, finding: Finding) -> str:
-    """What the evidence level of the one seat means; empty for explicit evidence."""
+    """What the evidence level of the one seat means; empty if it is explicit or not given."""
     level = cast("str | None", finding.values.get("evidence"))
     sentences: Mapping[str, str] = load_texts("gaps", words.language)["how-known"]
     return "" if level is None else sentences.get(level, "")
@@ -68,7 +68,10 @@ def bodies_of_cut_point_text(words: Words, snapshot: Snapshot, finding: Finding)
 
 
 def short_components_text(words: Words, snapshot: Snapshot, finding: Finding) -> str:
-    """The separated components by sector or by one or two actors; others as “the rest”."""
+    """The separated components in few words, the other ones together as “the rest of the network”.
+
+    One or two actors are named; more actors, all of one sector, are told by that sector.
+    """
     found = cast("tuple[tuple[str, ...], ...]", finding.values.get("parts", ()))
     short = [
         name
@@ -106,7 +109,7 @@ def money_text(words: Words, _: Snapshot, finding: Finding) -> str:
 
 
 def successor_text(words: Words, snapshot: Snapshot, finding: Finding) -> str:
-    """The name of the successor, or of one of several; empty where there is none."""
+    """The successor by name, several joined by “or”; empty where there is none."""
     if "predecessor" not in finding.values:
         return ""
     successors = cast("tuple[str, ...]", finding.values["successor"])
@@ -119,7 +122,10 @@ _BODIES: Final = ("body", "bodies")
 
 
 def convenors_text(words: Words, snapshot: Snapshot, finding: Finding) -> str:
-    """The convenors of the bodies of a finding; empty unless each body has a known one."""
+    """The convenors of the bodies that a finding asks about, else their secretaries or chairs.
+
+    Empty unless each of these bodies has one.
+    """
     asked = ("unclear",) if "unclear" in finding.values else _BODIES
     named = (finding.values.get(name) for name in asked)
     ids = {

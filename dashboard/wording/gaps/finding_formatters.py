@@ -45,7 +45,7 @@ def format_sector_or_kind(_: Words, snapshot: Snapshot, identity: str) -> str:
 
 
 def format_topic(words: Words, snapshot: Snapshot, identity: str) -> str:
-    """The name of a theme, or of a topic that is not among the themes of the data."""
+    """The name of a theme, or of a topic that is no theme of the data; else its id in words."""
     known = snapshot.themes.get(identity)
     if known is not None:
         return known.name
@@ -54,13 +54,13 @@ def format_topic(words: Words, snapshot: Snapshot, identity: str) -> str:
 
 
 def format_figure(_: Words, snapshot: Snapshot, identity: str) -> str:
-    """The subject that a figure counts."""
+    """The subject that a figure counts; the id if there is no such figure."""
     found = next((known for known in snapshot.facts.figures if known.id == identity), None)
     return found.what if found else identity
 
 
 def format_advice(_: Words, snapshot: Snapshot, identity: str) -> str:
-    """The text of an advice, inside a sentence, shortened when it is long."""
+    """The text of an advice without its full stop, shortened; the id if there is no such advice."""
     found = next((known for known in snapshot.facts.advice if known.id == identity), None)
     words_of_it = found.text.rstrip(". ") if found else identity
     return shorten(words_of_it, _LONGEST, placeholder="…")
@@ -123,7 +123,10 @@ FORMATTERS: Final[Mapping[str, Formatter]] = {
 
 
 def finding_placeholder_values(words: Words, snapshot: Snapshot, finding: Finding) -> Value:
-    """Return the function that gives the text of a placeholder, empty when there is none."""
+    """Return the function that gives the text of a placeholder, empty when its value is None.
+
+    It raises KeyError for a placeholder that is neither a value of the finding nor computed.
+    """
 
     @cache
     def value(name: str) -> str:

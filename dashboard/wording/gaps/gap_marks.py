@@ -10,7 +10,7 @@ from graph.scenarios.timeline import FirstRevisionWithGap
 
 
 def mark_sentence(words: Words, mark: Mark) -> str:
-    """The decision about a gap, with its day, author and reason."""
+    """The decision about a gap and its reason, with its day and author as far as noted."""
     decided = capitalised_choice_name(words, mark.mark)
     when = [words.date(mark.marked)] if mark.marked else []
     who = [mark.person] if mark.person else []

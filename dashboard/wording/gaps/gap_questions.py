@@ -22,13 +22,16 @@ def questions_sentence(words: Words, questions: MembershipQuestions) -> str:
 
 
 def question_title(words: Words, snapshot: Snapshot, question: MembershipQuestion) -> str:
-    """A question, as its title."""
+    """The question itself: who sits in these bodies."""
     bodies = words.all_of([snapshot.name(body) for body in question.bodies])
     return words("Who sits in {bodies}?", bodies=bodies)
 
 
 def whom_to_ask_sentence(words: Words, snapshot: Snapshot, question: MembershipQuestion) -> str:
-    """Who convenes the bodies that a question is about, as far as the data say."""
+    """The convenors of the bodies of a question, else their secretaries or chairs.
+
+    Bodies with none are passed over; when no body has one, the sentence says so.
+    """
     found = {convenor_or_chair(snapshot, snapshot.bodies[body]) for body in question.bodies}
     known = sorted(snapshot.name(actor) for actor in found if actor is not None)
     if not known:
@@ -37,7 +40,7 @@ def whom_to_ask_sentence(words: Words, snapshot: Snapshot, question: MembershipQ
 
 
 def settled_gaps_sentence(words: Words, question: MembershipQuestion) -> str:
-    """How many gaps an answer settles, and how many are left after it."""
+    """How many gaps the answer to a question settles, and how many are left after it."""
     settles = words.plural(
         "The answer settles {count} unknown gap",
         "The answer settles {count} unknown gaps",

@@ -59,7 +59,7 @@ def setting_sentences(words: Words, rule: str, setting: str) -> str:
 
 
 def cite_reference(words: Words, rule_key: str, reference: LegalReference) -> str:
-    """The text on which a rule rests, with the place in it and the days it is in force."""
+    """The text on which a rule rests, with its place and the days in force as far as given."""
     text = reference.title
     if reference.article is not None:
         numbered = reference.article[:1].isdecimal()

@@ -17,7 +17,10 @@ _KINDS: Final = 4  # that are named with their numbers; of more only how many eq
 
 
 def coverage_text(words: Words, snapshot: Snapshot, prepared: Preparation) -> str:
-    """The themes that no known actor deals with, the needs covered by guests, and those left."""
+    """Which themes nobody deals with, which needs the proposed guests cover, and which are left.
+
+    Between these stand the choices among equal guests that are left to the reader.
+    """
     return " ".join(
         [
             *_themes_without_actor_sentences(words, snapshot, prepared),
@@ -117,7 +120,10 @@ def _theme_names_text(words: Words, snapshot: Snapshot, themes: Sequence[str]) -
 
 
 def equal_guests_title(words: Words, snapshot: Snapshot, actors: Sequence[str]) -> str:
-    """How many guests have equally good reasons, and of which kinds."""
+    """How many guests have equally good reasons, and how many there are of each kind.
+
+    Without the kinds when one is unknown or when there are more than four.
+    """
     kinds = Counter(snapshot.actors[actor].kind for actor in actors)
     if None in kinds or len(kinds) > _KINDS:
         return words("One of {count} with equally good reasons", count=words.number(len(actors)))
@@ -134,7 +140,7 @@ def equal_guests_title(words: Words, snapshot: Snapshot, actors: Sequence[str]) 
 def equal_guests_sentences(
     words: Words, snapshot: Snapshot, prepared: Preparation, actor: str
 ) -> list[str]:
-    """Which guests rank equal to an actor, and how it differs from them."""
+    """Which guests rank equal to an actor, and how it differs from them; empty for none."""
     group = prepared.tied_guests_of(actor)
     if not group:
         return []
@@ -148,7 +154,10 @@ def equal_guests_sentences(
 def difference_from_equals_sentences(
     words: Words, snapshot: Snapshot, prepared: Preparation, actor: str
 ) -> list[str]:
-    """How an actor differs from equal guests: its other bodies, and how often it attended."""
+    """How an actor differs from equal guests: its other bodies, and how often it attended.
+
+    One sentence that nothing differs when that is so; empty when no guest is equal.
+    """
     group = prepared.tied_guests_of(actor)
     if not group:
         return []

@@ -18,7 +18,7 @@ def reason_text(words: Words, snapshot: Snapshot, reason: InvitationReason) -> s
 
 
 def reason_sentences(words: Words, snapshot: Snapshot, reason: InvitationReason) -> list[str]:
-    """A reason as sentences: one for each step of a trail, otherwise one."""
+    """A reason as sentences: the distinct steps of its trails, otherwise one sentence."""
     if reason.kind is InvitationReasonKind.ABSENT:
         return [_absence_sentence(words, reason)]
     if reason.kind is InvitationReasonKind.THEME_TRAIL:
@@ -40,7 +40,7 @@ def reason_sentences(words: Words, snapshot: Snapshot, reason: InvitationReason)
 def _themes_with_references(
     words: Words, snapshot: Snapshot, reason: InvitationReason
 ) -> list[str]:
-    """The themes of a reason by name, each with the place in the source that says so."""
+    """The themes of a reason by name, alphabetical, each with its place in the source."""
     links = {fact.theme: fact for fact in reversed(reason.facts) if isinstance(fact, ThemeLink)}
     themes = [
         f"{snapshot.theme_name(theme)} ({short_reference(words, snapshot, links[theme])})"

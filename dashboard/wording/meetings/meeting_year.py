@@ -22,7 +22,7 @@ _MOST_URGENT_FIRST: Final = (
 
 
 def year_sentences(words: Words, snapshot: Snapshot, year: MeetingYear) -> list[str]:
-    """The meetings held and planned against those needed, long intervals, and required topics."""
+    """The numbers of meetings held and needed, the longest interval if long, required topics."""
     return [
         _meeting_count_sentence(words, year),
         *_needed_meetings_sentences(words, year),

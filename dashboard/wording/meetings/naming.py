@@ -30,7 +30,10 @@ _LONGEST: Final = 160
 
 
 def value_names(words: Words, snapshot: Snapshot, name: str, ids: Iterable[str]) -> list[str]:
-    """The names of the ids in a value of a reason or unknown, alphabetical; quotes in order."""
+    """The names of the ids in the value `name` of a reason or unknown, in alphabetical order.
+
+    Texts of actions, advice and items are quoted, in the order given.
+    """
     quoted = _QUOTED.get(name)
     if quoted is not None:
         return [f"“{quoted(words, snapshot, value)}”" for value in ids]
@@ -43,7 +46,7 @@ def _quoted_title(_: Words, __: Snapshot, title: str) -> str:
 
 
 def _quoted_action(_: Words, snapshot: Snapshot, identity: str) -> str:
-    """The text of an action, shortened when it is long."""
+    """The text of an action, shortened when it is long; the id if there is no such action."""
     found = next((action for action in snapshot.facts.actions if action.id == identity), None)
     return shorten(found.what, _LONGEST, placeholder="…") if found else identity
 
@@ -66,7 +69,7 @@ def meeting_name(words: Words, snapshot: Snapshot, meeting: Meeting) -> str:
 
 
 def hours_text(words: Words, meeting: Meeting) -> str:
-    """The begin and end of a meeting, as noted; empty when no hour is noted."""
+    """The begin of a meeting, and its end if noted; empty when no begin is noted."""
     if meeting.start is None:
         return ""
     if meeting.end is None:
@@ -75,7 +78,10 @@ def hours_text(words: Words, meeting: Meeting) -> str:
 
 
 def invitation_status_name(words: Words, prepared: Preparation, invitation: Invitation) -> str:
-    """The status of a saved invitation; otherwise: a proposal, to invite, or none noted."""
+    """The status of a saved invitation; for another, “Proposal” unless it is of a member.
+
+    For a member without one: that it is to be invited or, after the meeting, that none is noted.
+    """
     if invitation in prepared.invitations:
         return capitalised_choice_name(words, invitation.status)
     if invitation.capacity is not Capacity.MEMBER:
@@ -86,7 +92,7 @@ def invitation_status_name(words: Words, prepared: Preparation, invitation: Invi
 def substitution_sentences(
     words: Words, snapshot: Snapshot, prepared: Preparation, actor: str
 ) -> list[str]:
-    """Whom an actor replaces at the meeting, and who replaces it."""
+    """Whom an actor replaces at the meeting, and who replaces it; empty for neither."""
     stands_in = replaced_actor_by_substitute(prepared.invitations)
     sentences = []
     if actor in stands_in:
@@ -142,7 +148,7 @@ def need_name(words: Words, snapshot: Snapshot, need: Need) -> str:
 
 
 def members_by_role(snapshot: Snapshot, members: Iterable[BodyMember]) -> list[BodyMember]:
-    """The members in the order of their roles, the chair first; within a role by name."""
+    """The members in the given order of roles, sorted by name within each role."""
     return [
         same_role
         for _, alike in groupby(members, key=lambda member: member.role)

@@ -28,7 +28,10 @@ def balance_sentences(words: Words, snapshot: Snapshot, prepared: Preparation) -
 
 
 def quorum_sentence(words: Words, quorum: QuorumState) -> str:
-    """How many members the quorum needs, how many come, and whether that is enough."""
+    """How many voting members the quorum needs, how many come, and how many do not.
+
+    Once it is certain, also whether the quorum is reached.
+    """
     text = words(
         "The quorum is {needed} voting members; {coming} said that they come, {excused} that they "
         "do not.",
@@ -85,7 +88,7 @@ def _first_meeting_sentences(
 
 
 def _first_meeting_pair_texts(words: Words, snapshot: Snapshot, prepared: Preparation) -> list[str]:
-    """How many members each guest meets for the first time; then the pairs of guests."""
+    """How many members each guest meets first; then how many pairs of guests meet first."""
     guests = frozenset(prepared.invited)
     new = [guests.intersection(pair) for pair in prepared.balance.first_meetings]
     counts = Counter(next(iter(ends)) for ends in new if len(ends) == 1)

@@ -70,7 +70,10 @@ def _placeholder_texts(words: Words, snapshot: Snapshot, unknown: MeetingUnknown
 def preparation_notes(
     words: Words, snapshot: Snapshot, prepared: Preparation, *, today: date
 ) -> list[str]:
-    """Notes on the day: it is past, has a cancelled meeting or several, or no member is known."""
+    """Notes to read first: the day is past, or no member is known by name.
+
+    Also when the only meeting of the day was cancelled, or when there are several.
+    """
     that_day = [
         meeting
         for meeting in snapshot.facts.meetings

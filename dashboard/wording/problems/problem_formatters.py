@@ -126,7 +126,10 @@ FORMATTERS: Final[Mapping[str, Formatter]] = {
 
 
 def problem_placeholder_values(words: Words, code: str, values: Mapping[str, str]) -> Value:
-    """Return the function that gives the text of a placeholder of the sentences of a code."""
+    """Return the function that gives the text of a placeholder of the sentences of a code.
+
+    In Dutch, `expected_nl` takes the place of `expected`. A value that is not given is a KeyError.
+    """
 
     @cache
     def value(name: str) -> str:

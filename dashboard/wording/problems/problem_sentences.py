@@ -42,7 +42,10 @@ def problem_sentence(
 
 
 def form_problem_sentence(words: Words, snapshot: Snapshot, problem: Problem) -> str:
-    """A problem with what was filled in on a page, on one line: with names, no rows or ids."""
+    """A problem with what was filled in on a page, on one line: with names, no rows or ids.
+
+    A code without a text for forms gets the sentences of `problem_sentence()`.
+    """
     if problem.code not in load_texts("forms", words.language):
         return problem_sentence(words, problem)
     names = {key: snapshot.name(problem.values[key]) for key in _NAMED.get(problem.code, ())}

@@ -1,4 +1,4 @@
-"""The remedies of upload problems that can be answered on the page or by the command."""
+"""The remedies of upload problems that the page can answer, told there and by commands."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ UNRECOGNISED: Final = _LEFT_OUT | {"missing-column", "duplicate-column"}
 
 
 def upload_problem_sentence(words: Words, problem: Problem) -> str:
-    """A problem of an upload with its remedy, on the page where it can be answered there."""
+    """A problem of an upload and its remedy; if the page can answer it, under which heading."""
     if problem.code in _LEFT_OUT:
         remedy = _page_remedy_text(words, "unrecognised_sheet", MAPPING)
     elif problem.code in UNRECOGNISED:
@@ -43,7 +43,7 @@ def _page_remedy_text(words: Words, key: str, title: str) -> str:
 
 
 def command_remedies(words: Words, problems: Sequence[Problem]) -> Iterator[str]:
-    """The other remedies for problems that a command printed, each once."""
+    """Which problems that a command printed the page can answer, a sentence for each kind."""
     keys = {
         "unrecognised": any(problem.code in UNRECOGNISED for problem in problems),
         "open_list": any(problem.code == "open-list-empty" for problem in problems),
