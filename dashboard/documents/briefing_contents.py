@@ -41,7 +41,7 @@ from graph.meetings import Preparation
 
 
 def briefing_title(words: Words, snapshot: Snapshot, prepared: Preparation) -> tuple[str, str]:
-    """The title of a briefing, and its subtitle: when and where the meeting is."""
+    """The title of a briefing, and its subtitle: when and where, and if it is not planned yet."""
     meeting = saved_or_planned_meeting(snapshot, prepared)
     when = [words.date(prepared.on), hours_text(words, meeting), meeting.place]
     if prepared.meeting is None and not prepared.over:

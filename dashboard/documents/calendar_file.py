@@ -108,7 +108,11 @@ def _event_title(words: Words, snapshot: Snapshot, meeting: Meeting, *, known: b
 def _begin_and_end(
     words: Words, meeting: Meeting
 ) -> tuple[date | datetime, date | datetime, list[str]]:
-    """The begin and end of a meeting, and sentences on which of them was assumed."""
+    """The begin and end of a meeting, and sentences on what of them is not known.
+
+    Without a begin, the day and the day after it, which is not included; without an end later than
+    the begin, two hours.
+    """
     start, end = time_of_day(meeting.start), time_of_day(meeting.end)
     if start is None:
         text = words("The hour is not known yet.")

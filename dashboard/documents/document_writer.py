@@ -1,4 +1,4 @@
-"""What any document is written on: Word, or a page to print."""
+"""The interface for writing a document, in Word or on a page to print."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ def _agenda_paragraph(words: Words, snapshot: Snapshot, prepared: Preparation) -
 
 
 def _guests_paragraph(words: Words, snapshot: Snapshot, invitations: Sequence[Invitation]) -> str:
-    """The guests who are invited according to saved invitations, and are not excused."""
+    """The guests with a saved invitation who may still come, as a sentence; empty for none."""
     guests = snapshot.names(
         invitation.actor
         for invitation in invitations

@@ -126,7 +126,10 @@ def _gap_row(
 
 
 def _places_and_quotes(snapshot: Snapshot, finding: Finding) -> tuple[str, str]:
-    """The distinct places and quotes of a finding, one a line, in the same order."""
+    """The distinct places and the distinct quotes of a finding, as two texts with one a line.
+
+    Both follow the order of the facts; a line of one need not belong to that line of the other.
+    """
     lines: dict[tuple[str, str], None] = {}
     for fact in finding.facts:
         if isinstance(fact, Source):

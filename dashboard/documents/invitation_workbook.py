@@ -204,7 +204,10 @@ UNKNOWN: Final = N_("What we do not know")
 
 
 def without_reading_sheet_warnings(proposal: Proposal) -> Proposal:
-    """The proposal without the warnings about sheets to read, beside sheets of our tables."""
+    """The proposal without the warnings that our sheets to read are unknown.
+
+    Only for files with a sheet that is known as a table.
+    """
     titles = {Words(language)(title) for language in Language for title in (ASKED, OTHERS, UNKNOWN)}
     ours = {part.raw.file for part in proposal.interpretations if part.table is not None}
     problems = tuple(

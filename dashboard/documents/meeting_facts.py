@@ -40,7 +40,10 @@ def agenda_with_chosen_themes(snapshot: Snapshot, prepared: Preparation) -> tupl
 
 
 def is_proposal(prepared: Preparation, fact: AgendaItem | Invitation) -> bool:
-    """Whether an agenda item, or the invitation of a guest, is proposed and not yet saved."""
+    """Whether an agenda item, or the invitation of a guest, is proposed and not yet saved.
+
+    Always False for the invitation of a member.
+    """
     if isinstance(fact, AgendaItem):
         return fact not in prepared.items
     return fact.capacity is not Capacity.MEMBER and fact not in prepared.invitations
@@ -51,8 +54,9 @@ def saved_and_proposed_invitations(
 ) -> tuple[Invitation, ...]:
     """The saved invitations, with one for each other expected member and each other guest.
 
-    Members come first, by role and name, then guests by rank. Groups without names cannot be
-    invited. A saved invitation counts whether the guest is ticked or not; others are proposals.
+    Members come first, by role and name, then guests by rank, then others by name. Groups without
+    names cannot be invited. A saved invitation counts whether the guest is ticked or not; other
+    guests are proposals.
     """
     return _complete_invitations(
         words,
@@ -111,7 +115,10 @@ def _complete_invitations(
 def saved_guests_and_left_out(
     facts: Facts, body: str, on: date
 ) -> tuple[frozenset[str], frozenset[str]]:
-    """The guests, and the actors left out, in the saved invitations of a body on a day."""
+    """The guests, and the actors left out, in the saved invitations of a body on a day.
+
+    Both are empty when no meeting is saved.
+    """
     meeting = meeting_on(facts, body, on)
     if meeting is None:
         return frozenset(), frozenset()

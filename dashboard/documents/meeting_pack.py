@@ -89,7 +89,10 @@ def prepare_meeting(
 
 
 def _find_actor_ids(asked: Iterable[str], situation: Situation) -> list[str]:
-    """The ids of actors given by id or name; each must be one that can be invited on the day."""
+    """The ids of actors given by id or name, for actors that can be invited on the day.
+
+    Raises RefusedError for another one; a group without names cannot be invited.
+    """
     there = {known.id: known for known in situation.facts.actors if known.named is not Naming.GROUP}
     wanted = []
     for actor in asked:
@@ -102,7 +105,7 @@ def _find_actor_ids(asked: Iterable[str], situation: Situation) -> list[str]:
 
 
 def _find_by_id_or_name(asked: str, things: Mapping[str, Thing]) -> str | None:
-    """The id itself, or that of the only thing with this name; None for neither."""
+    """The id itself, or that of the only thing with this name; None for no or several such."""
     if asked in things:
         return asked
     named = [thing.id for thing in things.values() if key_of_name(thing.name) == key_of_name(asked)]

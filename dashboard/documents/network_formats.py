@@ -106,7 +106,7 @@ def _csv_bytes(rows: Iterable[Mapping[str, object]]) -> bytes:
 
 
 def _without_formula(value: object) -> object:
-    """The value; a text that Excel would take for a formula is made plain text."""
+    """The value; a text that Excel would take for a formula gets an apostrophe before it."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 

@@ -115,7 +115,10 @@ def _write_attendance(
 def _invited_according_to_record(
     prepared: Preparation, listed: Sequence[Invitation], attendance: Sequence[Attendance]
 ) -> list[Invitation]:
-    """The invitations to list; of a recorded past meeting only the saved ones, else members too."""
+    """The invitations to list: all saved ones, and the unsaved ones of members.
+
+    Of a past meeting only the saved ones, if a presence or the invitation of a member is saved.
+    """
     noted = [invitation for invitation in listed if invitation in prepared.invitations]
     known = attendance or any(invitation.capacity is Capacity.MEMBER for invitation in noted)
     if prepared.over and known:
@@ -153,7 +156,7 @@ def _write_attendance_table(
 
 
 def _write_advice_table(document: WordDocument, snapshot: Snapshot, meeting: Meeting) -> None:
-    """Write the recorded advice of the meeting."""
+    """Write the recorded advice of the meeting; nothing when there is none."""
     words = document.words
     own = [advice for advice in snapshot.facts.advice if _comes_from_meeting(meeting, advice)]
     if own:
@@ -173,7 +176,7 @@ def _write_advice_table(document: WordDocument, snapshot: Snapshot, meeting: Mee
 
 
 def _write_actions_table(document: WordDocument, snapshot: Snapshot, meeting: Meeting) -> None:
-    """Write the recorded actions of the meeting, and empty rows for more."""
+    """Write the recorded actions of the meeting, and four empty rows for more."""
     words = document.words
     own = [
         (

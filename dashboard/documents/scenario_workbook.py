@@ -12,7 +12,10 @@ from graph.supposed_facts import as_data
 
 
 def removes_facts(facts: Facts, scenario: Scenario) -> bool:
-    """Whether the scenario removes facts, so that an upload has to replace whole tables."""
+    """Whether the scenario removes facts, so that an upload has to replace whole tables.
+
+    Raises ScenarioError when the steps cannot be done.
+    """
     return any(after is None for _, _, after in steps_as_changes(facts, scenario.steps))
 
 

@@ -78,7 +78,10 @@ def describe_network(
 
 
 def short_name(name: str) -> str:
-    """A name that fits under a sign: without text in brackets, and cut between words."""
+    """A name that fits under a sign: without text in brackets, and at most 38 characters.
+
+    A longer one is cut between words, where it has several, and ends in “…”.
+    """
     short = re.sub(r"\s+\([^)]*\)", "", name).strip() or name
     if len(short) <= _LONGEST:
         return short
@@ -91,7 +94,7 @@ _OPTIONS: Final = '{"physics": {"enabled": false}, "edges": {"smooth": false}}'
 
 
 class _IdListWithFastLookup(list[str]):
-    """The list of node ids of a pyvis network; pyvis looks up both ends of every edge in it."""
+    """A list of node ids with a set beside it: pyvis looks up both ends of every edge."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,7 +129,7 @@ def _node_options(data: Mapping[str, Any], appearance: Appearance) -> Options:
 
 
 def _cluster_options(cluster: Cluster, appearance: Appearance) -> Options:
-    """The options of one sign for several actors: two rings, with their number in it."""
+    """The options of one sign for several actors or bodies: two outlines, and their number."""
     title = appearance.titles.get(cluster.node_id, cluster.key)
     return {
         "label": short_name(title.split("\n")[0]),

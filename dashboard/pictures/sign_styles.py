@@ -62,7 +62,7 @@ class Appearance:
 
 
 def actor_style(naming: Naming, colour: str, appearance: Appearance) -> Options:
-    """The style of an actor, round: organisations plain, roles thickly outlined, groups dashed."""
+    """The style of an actor, round: roles thickly outlined, groups hollow with a dashed outline."""
     style: Options = {"shape": "dot", "color": {"background": colour, "border": appearance.ink}}
     match naming:
         case Naming.ORGANISATION:
@@ -75,14 +75,18 @@ def actor_style(naming: Naming, colour: str, appearance: Appearance) -> Options:
 
 
 def body_style(layer: Layer, appearance: Appearance) -> Options:
-    """The style of a body, square: its outline and letter show its layer."""
+    """The style of a body, square: its outline shows its layer, and so does its letter if any."""
     colour = {"background": appearance.paper, "border": appearance.ink}
     style: Options = {"shape": "square", "color": colour, **_OUTLINES[layer]}
     return style | ({"mark": appearance.marks[layer]} if layer in appearance.marks else {})
 
 
 def seat_style(evidence: Evidence, appearance: Appearance) -> Options:
-    """The style of a seat, a line by evidence: solid, long dashes, short dashes, or dots."""
+    """The style of a seat: a line by evidence.
+
+    Explicit is solid, derived long dashes, conditional short dashes, group dots, and supposed
+    dashes and dots in turn.
+    """
     return {"color": appearance.line, "width": 1.5, "dashes": _DASHES[evidence]}
 
 
@@ -97,7 +101,7 @@ def missing_link_style() -> Options:
 
 
 def added_link_style() -> Options:
-    """The style of a link that is not in the other picture."""
+    """The style of a link that is not in the other picture; its dashes stay as they are."""
     return {"color": NEW, "width": 5}
 
 
@@ -107,5 +111,5 @@ def removed_link_style() -> Options:
 
 
 def strongest_evidence(levels: set[Evidence]) -> Evidence:
-    """The strongest of several levels of evidence."""
+    """The strongest of several levels of evidence; ValueError for none."""
     return min(levels, key=_STRONGEST_FIRST.index)
