@@ -12,7 +12,7 @@ from data.model import Layer
 
 
 def choose_body(context: Context, bodies: Sequence[str]) -> str | None:
-    """Offer the bodies and keep the choice in the address; None without woonraad and choice."""
+    """Offer the bodies, the woonraad by default; return the chosen one, None for none."""
     words, snapshot = context.words, context.snapshot
     body = address.selectbox(
         words("Body"),

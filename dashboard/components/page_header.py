@@ -48,7 +48,7 @@ def stop_if_store_is_empty(context: Context) -> None:
 
 
 def report_unknown_value(context: Context, value: str | None) -> None:
-    """Say that the address asks for `value`, which does not exist; nothing for None."""
+    """Say that the address asks for `value` and this page has no such thing; nothing for None."""
     thing = None if value is None else context.whole_snapshot.things.get(value)
     if thing and context.on and value not in cache.on_day(context).things:
         st.warning(
@@ -181,7 +181,7 @@ def show_only_today_notice(context: Context) -> None:
 
 
 def other_day_sentence(context: Context) -> str:
-    """Name the chosen day, when it is not today; empty for today."""
+    """Name a chosen day that is not today, or say that all days are shown at once."""
     words, on = context.words, context.on
     if on is None:
         return words(
@@ -219,7 +219,7 @@ def _restore_day_from_other_page(page: str) -> None:
 
 
 def _read_asked_day(asked: str | None, today: Day) -> tuple[Day, bool]:
-    """The day that is asked for, and whether it is not a day; today when none or not a day."""
+    """The asked day, None for `ever`, and whether it is wrong; today when none or wrong."""
     if asked is None:
         return today, False
     try:

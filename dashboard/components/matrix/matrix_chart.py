@@ -1,4 +1,4 @@
-"""A matrix as a chart, with a table that shows the same."""
+"""A matrix as a chart of which a cell can be clicked."""
 
 from __future__ import annotations
 

@@ -148,7 +148,7 @@ def choose_row_of_place(place: FormPlace) -> None:
 
 
 def _removed_rows_with_drafts(meeting: Meeting, part: str, model: type[F]) -> dict[str, F]:
-    """Rows that were removed while a draft edits them, as they were when the draft began."""
+    """The rows that drafts edit, removed or not, as they were when the draft began."""
     return {
         draft.place.row: fact
         for draft in session_drafts().values()

@@ -99,7 +99,7 @@ def _show_advice_form(context: Context, meeting: Meeting, chosen: Advice | None)
 
 
 def _ask_advice_fields(context: Context, advice: Advice, form: DraftForm) -> Advice:
-    """Show the fields of an advice (text, addressee, decision, owner); return it as filled in."""
+    """Show the fields of an advice, without its reaction; return it as filled in."""
     words, snapshot = context.words, context.snapshot
     text = st.text_area(words("What was advised"), **form.widget_arguments("text", advice.text))
     first, second, third = st.columns(3)

@@ -18,7 +18,7 @@ from graph.situation.situation import Situation
 
 
 def first_seat_by_member(situation: Situation, meeting: Meeting) -> dict[str, Seat]:
-    """For each member by name its seat on the day of a meeting; the first of several."""
+    """The first seat of each named member on that day; empty when the body is not there then."""
     if meeting.body not in situation.bodies:
         return {}
     return {

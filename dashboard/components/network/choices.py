@@ -174,7 +174,7 @@ def remaining_sentence(context: Context, network: Network) -> str:
 
 
 def choices_text(context: Context, choices: NetworkChoices, group_names: Mapping[str, str]) -> str:
-    """The revision and all choices that filter, as one line of text; also for exported files."""
+    """The revision, another day than today, and the filters, as one line; also for exports."""
     words, snapshot = context.words, context.snapshot
     selection = choices.selection
     lists = (

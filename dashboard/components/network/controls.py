@@ -199,7 +199,7 @@ def show_appearance_controls(context: Context) -> None:
 
 
 def offer_to_clear_choices(context: Context) -> None:
-    """Show a button that resets all choices."""
+    """Show a button that resets all choices but the view."""
 
     def cleared() -> None:
         for key in KEYS:
@@ -236,7 +236,7 @@ def _show_toggle(label: str, key: str) -> None:
 
 
 def _option_counts(snapshot: Snapshot) -> dict[str, Counter[str]]:
-    """For each filter, the number of seats, bodies or actors of every option."""
+    """For each filter, the number of seats, bodies, actors or theme links of every option."""
     facts = snapshot.facts
     kinds: Iterable[str | None] = (
         *(actor.kind for actor in facts.actors),

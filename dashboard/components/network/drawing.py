@@ -243,7 +243,7 @@ def _relative_size_by_node(measured: MeasureValues, key: str, network: Network) 
 def _hover_text_by_node(
     context: Context, network: Network, names: Mapping[str, str]
 ) -> dict[str, str]:
-    """The text on hover of each node: full name, kind or layer, and number of seats."""
+    """The text on hover of each node: name, kind or layer, and seats; of a cluster its size."""
     words, snapshot = context.words, context.snapshot
     titles = {}
     for node, about in network.nodes(data=True):

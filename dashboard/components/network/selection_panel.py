@@ -38,7 +38,7 @@ def show_selection_hint(context: Context) -> None:
 
 
 def show_selected_node(context: Context, chosen: Network, selected: str) -> None:
-    """Show the selected actor or body with the actors that it meets in the chosen network."""
+    """Show an actor with its bodies in the chosen network, or a body with all its members."""
     words, snapshot = context.words, context.snapshot
     thing = snapshot.things[selected]
     st.header(escaped(thing.name), anchor=False)
@@ -56,7 +56,7 @@ def show_selected_node(context: Context, chosen: Network, selected: str) -> None
 
 
 def _seat_sentence(context: Context, membership: Membership, actor: str) -> str:
-    """Who sits in a body and in which role; and in which of its parts, where not in itself."""
+    """The name of an actor, its roles in a body, and the parts of the body in which it sits."""
     snapshot = context.snapshot
     seats = [seat for seat in membership.seats if seat.actor == actor]
     roles = list(dict.fromkeys(choice_name(context.words, seat.role) for seat in seats))

@@ -36,7 +36,7 @@ _ROW = 34  # pixels for a sector: two bars
 
 
 def show_members_table(context: Context, prepared: Preparation, *, names: bool) -> None:
-    """Show the members as a table; with `names` also their representatives."""
+    """Show the silent members and a table of the named ones, with `names` also who represents."""
     words, snapshot = context.words, context.snapshot
     named = [member for member in members_by_role(snapshot, prepared.members) if member.named]
     st.header(words("Members"), anchor=False)

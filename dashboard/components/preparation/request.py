@@ -160,7 +160,7 @@ def all_choices_in_address() -> dict[str, list[str]]:
 
 
 def body_day_and_themes_in_address(context: Context) -> tuple[str, date, list[str]] | None:
-    """The body, day and themes in the address; None without a body."""
+    """The body (else the first woonraad), day and themes asked for; None without a body."""
     snapshot = context.snapshot
     body = st.query_params.get("body") or first_woonraad_id(snapshot, list(snapshot.bodies))
     if body not in snapshot.bodies:
@@ -176,7 +176,10 @@ def body_day_and_themes_in_address(context: Context) -> tuple[str, date, list[st
 
 
 def read_request(context: Context, body: str, on: date, themes: list[str]) -> PreparationRequest:
-    """Read from the address which guests are ticked, locked and left out, beside saved ones."""
+    """Return the request in the address; report its unknown actors.
+
+    Locked and left-out actors are joined with the saved ones; None when the address has none.
+    """
     snapshot = context.snapshot
     there = {actor.id for actor in snapshot.facts.actors if actor.named is not Naming.GROUP}
     for key in ("guest", "lock", "out"):
@@ -202,7 +205,7 @@ def read_request(context: Context, body: str, on: date, themes: list[str]) -> Pr
 
 
 def maximum_in_address() -> int | None:
-    """The maximum of guests in the address, 0 to MOST_GUESTS; None when there is none."""
+    """The maximum of guests in the address, 0 to MOST_GUESTS; None when it is no number."""
     number = st.query_params.get("max", "")
     if not number.isdecimal():
         return None
@@ -211,7 +214,7 @@ def maximum_in_address() -> int | None:
 
 
 def write_ticked_to_address(actors: list[str]) -> None:
-    """Write the ids of the ticked actors into the address."""
+    """Write the ids of the ticked actors into the address; for none, that nobody is ticked."""
     st.query_params["guest"] = actors or [_NOBODY]
 
 

@@ -107,7 +107,7 @@ def _plan_form_key(prepared: Preparation) -> str:
 
 
 def _invitations_to_commit(context: Context, prepared: Preparation) -> tuple[Invitation, ...]:
-    """The invitations to save, also of actors invited after all and left out with a reason."""
+    """The invitations to save, also of actors invited after all and of actors left out."""
     snapshot = context.snapshot
     meeting = saved_or_planned_meeting(snapshot, prepared)
     rows = {
