@@ -149,7 +149,7 @@ def _show_rules(context: Context) -> None:
 
 
 def _show_setting(words: Words, setting: Setting, *, own: bool) -> None:
-    """Show the value of one setting as in the workbook, and whether the city set it (`own`)."""
+    """Show one setting as in the workbook; unless it is our `own`, say that the city set it."""
     sentence = words("{setting}: {value}", setting=setting.setting, value=setting.value)
     if setting.setting == ENABLED:
         off = usable_rule_settings([setting]).get(setting.rule, RuleSetting()).enabled is False

@@ -56,7 +56,7 @@ def show_tie_with_links(context: Context, tie: Tie, *others: str, folded: bool =
 def show_ties_and_gaps_among_members(
     context: Context, membership: Membership, findings: Iterable[Finding]
 ) -> None:
-    """Show the ties between two members, and the gaps about members only."""
+    """Show the ties and the gaps between members; nothing when no member is named."""
     words = context.words
     members = {*membership.named, *membership.groups}
     if not membership.named:

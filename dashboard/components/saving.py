@@ -46,7 +46,7 @@ def show_saved_message() -> None:
 
 
 def save_edit(context: Context, key: str, edit: FactEdit) -> None:
-    """Commit an edit; one with doubts waits until `ask_to_confirm_doubts` has them confirmed."""
+    """Commit an edit; errors are shown, and doubts wait for `ask_to_confirm_doubts`."""
     proposal = _proposal_of_edit(context, edit)
     errors = [problem for problem in proposal.problems if not problem.warning]
     if errors:

@@ -59,7 +59,7 @@ def group_gaps_by_section(
 def group_gaps(
     words: Words, findings: Sequence[Finding], by: GapGrouping
 ) -> list[tuple[str, list[Finding]]]:
-    """The gaps in titled groups; the group with the most serious gap comes first."""
+    """The gaps in titled groups, in the order in which the first gap of each is given."""
     title = _rule_group_titles(words) if by is GapGrouping.SUBJECT else None
     groups: dict[str, list[Finding]] = {}
     for finding in findings:

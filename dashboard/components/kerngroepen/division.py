@@ -70,7 +70,7 @@ def name_group(at: int, name: str) -> None:
 
 
 def move_actor_to_group(actor: str, to: int | None) -> None:
-    """Move an actor to group `to`, to a new group, or to none (None); groups keep their names."""
+    """Move an actor to group `to`: one past the last is a new group, None is no group."""
     now = _current_named_division()
     names = list(now.names)
     if to == len(names):

@@ -82,7 +82,7 @@ def save_scenario(context: Context, scenario: Scenario, *, instead: bool = False
 
 
 def remove_scenario(context: Context, saved: SavedScenario) -> None:
-    """Remove a saved scenario; `show_removal_with_undo` then offers to restore it."""
+    """Remove a saved scenario and offer to restore it; `show_save_outcome` reports a failure."""
     try:
         saved_scenarios.delete_scenario(context.store, saved.name)
     except WoonnetwerkError as error:

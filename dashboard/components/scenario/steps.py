@@ -29,7 +29,7 @@ _ADDRESS: Final = "step"
 
 
 def format_step(step: Step) -> str:
-    """Write a step as text for the address, such as `+seat:caw:woonraad`."""
+    """Return a step as text for the address, such as `+seat:caw:woonraad`."""
     match step:
         case AddSeat(actor, body):
             return _join_step_parts("+seat", actor, body)

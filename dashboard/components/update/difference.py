@@ -50,7 +50,7 @@ def show_difference(context: Context, changes: Changes) -> None:
 def choose_changes_to_undo(
     context: Context, changes: Changes, *, key: str
 ) -> tuple[frozenset[tuple[str, Key]], frozenset[str]]:
-    """Show the difference with a box to untick at each row and table.
+    """Show the difference, with a box to untick at each of the first rows and at each table.
 
     Return what was unticked: the table and key of each row, and the names of whole tables.
     """
@@ -123,7 +123,7 @@ def _change_table_row(words: Words, change: Change) -> dict[str, str]:
 
 
 def show_effect_on_network(context: Context, proposal: Proposal) -> None:
-    """Show the actors, seats and components before and after, and which gaps change."""
+    """Show the change in actors, seats, components and gaps; if large, only the first two."""
     words = context.words
     actors, seats = (
         (proposal.known[name].num_rows, proposal.state_after[name].num_rows)

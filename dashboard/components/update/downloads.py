@@ -95,7 +95,7 @@ def offer_workbooks(context: Context) -> None:
 
 
 def offer_marked_sheets(context: Context, proposal: Proposal) -> None:
-    """Offer the uploaded sheets with their errors coloured; nothing without errors."""
+    """Offer the uploaded sheets with problems coloured; nothing when no row has a problem."""
     words = context.words
     problems = (*proposal.problems, *proposal.left_out)
     if not any(problem.row is not None for problem in problems):

@@ -77,7 +77,7 @@ def review_proposal(
 
 
 def _proposal_on_newest_revision(context: Context, proposal: Proposal, key: str) -> Proposal:
-    """The proposal on top of the commits since its base; None of its rows may have changed.
+    """The proposal on top of the commits since its base, which must not change its rows.
 
     Raises RefusedError when others committed and the proposal has errors, or changed its rows.
     """

@@ -43,7 +43,7 @@ def show_cancelled_import(words: Words, first: ImportStep) -> None:
 
 
 def discard_cancelled_notice() -> None:
-    """Discard the notice of a cancelled import, because the import had already finished."""
+    """Discard the notice of a cancelled import, once shown or when the import had finished."""
     st.session_state.pop(_STOPPED, None)
 
 

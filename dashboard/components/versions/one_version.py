@@ -26,7 +26,7 @@ _MADE: Final = "backup made"
 
 
 def _offer_file(context: Context, mark: RevisionFile) -> None:
-    """Offer the download of an uploaded file of a revision; old revisions have none."""
+    """Name an uploaded file of a revision; offer it while it is kept, to who may change data."""
     st.caption(escaped(f"{mark.name} · SHA-256 {mark.sha256}"))
     if not context.may_change_data:
         return

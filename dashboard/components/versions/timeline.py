@@ -23,7 +23,7 @@ _HEIGHT = 260  # pixels
 
 
 def show_timeline(context: Context, course: Sequence[TimelinePoint]) -> None:
-    """Draw the gaps and key figures of each version, and show them as a table."""
+    """Draw the gaps and a chosen key figure by version, with a table; one version has only that."""
     words = context.words
     if course[0].revision > 1:
         st.caption(
