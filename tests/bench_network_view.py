@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from dashboard.components.network_view.component import pack_network
 from dashboard.palette import colours
-from dashboard.pictures import Appearance, describe_network, make_legend
+from dashboard.pictures import PictureAppearance, describe_network, make_legend
 from dashboard.words import Language, Words
 from graph.layout.force_directed import force_directed_layout
 from graph.network import two_mode_network
@@ -140,7 +140,7 @@ def test_panning_1000_actors_is_smooth(chromium: Browser, address: str) -> None:
 def test_describing_3000_actors_again_takes_a_quarter_of_a_second_of_server_time() -> None:
     network = two_mode_network(city(3_000))
     positions = force_directed_layout(network)
-    look = Appearance(colours=colours(SECTORS))
+    look = PictureAppearance(colours=colours(SECTORS))
     begin = time.process_time()
     description = describe_network(network, positions=positions, appearance=look)
     make_legend(description, appearance=look, words=Words(Language.ENGLISH), names=SECTORS)

@@ -17,7 +17,13 @@ from dashboard.components.network_view.component import (
     pack_network,
 )
 from dashboard.palette import UNKNOWN, colours
-from dashboard.pictures import Appearance, describe_network, layer_letters, make_legend, short_name
+from dashboard.pictures import (
+    PictureAppearance,
+    describe_network,
+    layer_letters,
+    make_legend,
+    short_name,
+)
 from dashboard.pictures.sign_styles import actor_style, body_style, seat_style
 from dashboard.words import Language, Words
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat
@@ -25,7 +31,9 @@ from graph.layout.clusters import collapse_classes
 from graph.network import Network, bodies_network, consultation_network, two_mode_network
 
 WORDS = Words(Language.ENGLISH)
-LOOK = Appearance(colours={"care": "#112233", "housing": "#445566"}, marks=layer_letters(WORDS))
+LOOK = PictureAppearance(
+    colours={"care": "#112233", "housing": "#445566"}, marks=layer_letters(WORDS)
+)
 POSITIONS = {"city": (0.0, 0.0), "home": (90.4, 0.0), "table": (0.0, 90.0), "round": (90.0, 90.0)}
 
 
@@ -77,7 +85,7 @@ def test_an_actor_has_the_colour_of_its_sector_and_grey_when_it_is_unknown() -> 
 
 
 def test_a_page_can_colour_actors_by_something_else() -> None:
-    look = Appearance(colours={"alone": "#abcdef"}, classes={"city": "alone"})
+    look = PictureAppearance(colours={"alone": "#abcdef"}, classes={"city": "alone"})
     description = describe_network(small(), positions=POSITIONS, appearance=look)
     assert node(description, "city")["color"]["background"] == "#abcdef"
 
@@ -86,7 +94,7 @@ def test_every_layer_and_every_naming_can_be_told_apart_without_colour() -> None
     def colourless(style: dict[str, Any]) -> str:
         return json.dumps({key: value for key, value in style.items() if key != "color"})
 
-    bodies = {colourless(body_style(layer, Appearance(colours={}))) for layer in Layer}
+    bodies = {colourless(body_style(layer, PictureAppearance(colours={}))) for layer in Layer}
     actors = {colourless(actor_style(naming, UNKNOWN, LOOK)) for naming in Naming}
     lines = {colourless(seat_style(evidence, LOOK)) for evidence in Evidence}
     assert (len(bodies), len(actors), len(lines)) == (len(Layer), len(Naming), len(Evidence))
@@ -166,7 +174,7 @@ def test_cut_points_have_a_ring_and_faded_nodes_say_so() -> None:
 
 
 def test_sizes_follow_a_measure_when_one_is_given() -> None:
-    look = Appearance(colours={}, sizes={"city": 1.0, "home": 0.0})
+    look = PictureAppearance(colours={}, sizes={"city": 1.0, "home": 0.0})
     description = describe_network(small(), positions=POSITIONS, appearance=look)
     assert node(description, "city")["size"] > node(description, "home")["size"]
 

@@ -105,7 +105,7 @@ def trouble_notice(trouble: ProviderTrouble, contact: str) -> HTMLResponse:
     )
 
 
-def stale_notice(contact: str) -> HTMLResponse:
+def stale_sign_in_notice(contact: str) -> HTMLResponse:
     """What came back belongs to no attempt of this browser."""
     return _notice_page(
         N_("Signing in took too long"),

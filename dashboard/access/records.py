@@ -1,4 +1,4 @@
-"""The file beside the data that holds who has access; commands reach it too."""
+"""The SQLite file beside the data: sessions, tokens and the audit. Commands use it too."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ from dashboard.access.notices import (
     refused_by_provider_notice,
     signed_in_notice,
     signed_out_notice,
-    stale_notice,
+    stale_sign_in_notice,
     too_often_notice,
     trouble_notice,
 )
@@ -110,7 +110,7 @@ class SigningIn:
         if begun is None or asked.get("iss", self._settings.issuer) != self._settings.issuer:
             MEASUREMENTS.add(SIGN_INS, outcome="stale")
             self._add_refusal(request, "stale")
-            return stale_notice(contact)
+            return stale_sign_in_notice(contact)
         if "code" not in asked:
             _log.warning("signing in: the provider answers %r", asked.get("error", ""))
             MEASUREMENTS.add(SIGN_INS, outcome="refused-by-provider")

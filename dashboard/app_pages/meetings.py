@@ -55,13 +55,13 @@ def show(context: Context) -> None:
     )
     show_saved_message()
     unsaved = st.container()
-    in_sight = _show_meetings_of_body(context)
+    in_sight = _show_chosen_body_and_year(context)
     with unsaved:
         parts = {part: words(name) for part, name in _PARTS.items()}
         show_unsaved_forms(context, parts, in_sight)
 
 
-def _show_meetings_of_body(context: Context) -> list[str]:
+def _show_chosen_body_and_year(context: Context) -> list[str]:
     """Show the meetings of the chosen body; return the keys of the forms that are shown."""
     words, snapshot = context.words, context.snapshot
     left, right = st.columns([3, 1])

@@ -79,7 +79,7 @@ class NoDayGiven:
     """No day was given."""
 
     def or_today(self) -> date:
-        """The day in its place."""
+        """Today, which counts where no day was given."""
         return today()
 
 

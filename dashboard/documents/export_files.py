@@ -15,7 +15,7 @@ from dashboard.day import as_of
 from dashboard.documents import network_formats
 from dashboard.documents.offline_network_page import offline_network_page
 from dashboard.palette import colours
-from dashboard.pictures import Appearance, describe_network, layer_letters, make_legend
+from dashboard.pictures import PictureAppearance, describe_network, layer_letters, make_legend
 from dashboard.snapshot import Snapshot
 from dashboard.words import N_, Words
 from data import exports
@@ -40,10 +40,10 @@ class ExportFormat:
 
 
 def network_html(words: Words, snapshot: Snapshot) -> bytes:
-    """The network of everything as one page that opens offline."""
+    """The whole network, without what has no seat, as one page that opens offline."""
     network = without_isolates(snapshot.network)
     names = {sector.id: sector.name for sector in snapshot.facts.sectors}
-    appearance = Appearance(
+    appearance = PictureAppearance(
         colours=colours(list(names)), classes={}, titles={}, marks=layer_letters(words)
     )
     place = next(arrangement.place for arrangement in ARRANGEMENTS if arrangement.key == "force")

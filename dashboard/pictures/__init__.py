@@ -12,13 +12,13 @@ none.
 
 from dashboard.pictures.legend import Legend, LegendGroup, LegendSign, layer_letters, make_legend
 from dashboard.pictures.pyvis_description import describe_network, short_name
-from dashboard.pictures.sign_styles import Appearance
+from dashboard.pictures.sign_styles import PictureAppearance
 
 __all__ = [
-    "Appearance",
     "Legend",
     "LegendGroup",
     "LegendSign",
+    "PictureAppearance",
     "describe_network",
     "layer_letters",
     "make_legend",

@@ -13,8 +13,8 @@ from dashboard.palette import UNKNOWN
 from dashboard.pictures.pyvis_description import UNKNOWN_CLASS
 from dashboard.pictures.sign_styles import (
     INK,
-    Appearance,
     Options,
+    PictureAppearance,
     actor_style,
     added_link_style,
     body_style,
@@ -67,7 +67,7 @@ def layer_letters(words: Words) -> dict[Layer, str]:
 def make_legend(
     description: pyvis.network.Network,
     *,
-    appearance: Appearance,
+    appearance: PictureAppearance,
     words: Words,
     names: Mapping[str, str],
     colours_mean: str | None = None,
@@ -103,7 +103,7 @@ def make_legend(
 
 
 def _colour_signs(
-    counts: Counter[str], appearance: Appearance, words: Words, names: Mapping[str, str]
+    counts: Counter[str], appearance: PictureAppearance, words: Words, names: Mapping[str, str]
 ) -> Iterator[LegendSign]:
     for group, colour in {**appearance.colours, UNKNOWN_CLASS: UNKNOWN}.items():
         key = f"colour:{group}"
@@ -116,7 +116,7 @@ def _colour_signs(
 
 
 def _actor_signs(
-    counts: Counter[str], appearance: Appearance, words: Words
+    counts: Counter[str], appearance: PictureAppearance, words: Words
 ) -> Iterator[LegendSign]:
     for naming in Naming:
         key = f"named:{naming}"
@@ -138,7 +138,9 @@ def _actor_signs(
         )
 
 
-def _body_signs(counts: Counter[str], appearance: Appearance, words: Words) -> Iterator[LegendSign]:
+def _body_signs(
+    counts: Counter[str], appearance: PictureAppearance, words: Words
+) -> Iterator[LegendSign]:
     for layer in Layer:
         key = f"layer:{layer}"
         if counts[key]:
@@ -151,7 +153,9 @@ def _body_signs(counts: Counter[str], appearance: Appearance, words: Words) -> I
             )
 
 
-def _link_signs(counts: Counter[str], appearance: Appearance, words: Words) -> Iterator[LegendSign]:
+def _link_signs(
+    counts: Counter[str], appearance: PictureAppearance, words: Words
+) -> Iterator[LegendSign]:
     for evidence in Evidence:
         key = f"evidence:{evidence}"
         if counts[key]:
@@ -180,7 +184,7 @@ def _link_signs(counts: Counter[str], appearance: Appearance, words: Words) -> I
 
 
 def _size_signs(
-    counts: Counter[str], appearance: Appearance, meaning: str | None, words: Words
+    counts: Counter[str], appearance: PictureAppearance, meaning: str | None, words: Words
 ) -> Iterator[LegendSign]:
     if not counts:
         return

@@ -10,8 +10,8 @@ from typing import Any, Final
 import pyvis.network
 
 from dashboard.pictures.sign_styles import (
-    Appearance,
     Options,
+    PictureAppearance,
     actor_style,
     added_link_style,
     body_style,
@@ -36,7 +36,7 @@ def describe_network(
     network: Network,
     *,
     positions: Positions,
-    appearance: Appearance,
+    appearance: PictureAppearance,
     faded: Collection[str] = (),
     cut: Collection[str] = (),
     missing: Iterable[tuple[str, str]] = (),
@@ -108,7 +108,7 @@ class _IdListWithFastLookup(list[str]):
         return node in self._known
 
 
-def _actor_options(actor: Actor, appearance: Appearance) -> Options:
+def _actor_options(actor: Actor, appearance: PictureAppearance) -> Options:
     group = appearance.classes.get(actor.id, actor.sector)
     return {
         **_label_and_title(actor, appearance),
@@ -118,7 +118,7 @@ def _actor_options(actor: Actor, appearance: Appearance) -> Options:
     }
 
 
-def _node_options(data: Mapping[str, Any], appearance: Appearance) -> Options:
+def _node_options(data: Mapping[str, Any], appearance: PictureAppearance) -> Options:
     if "cluster" in data:
         return _cluster_options(data["cluster"], appearance)
     return (
@@ -128,7 +128,7 @@ def _node_options(data: Mapping[str, Any], appearance: Appearance) -> Options:
     )
 
 
-def _cluster_options(cluster: Cluster, appearance: Appearance) -> Options:
+def _cluster_options(cluster: Cluster, appearance: PictureAppearance) -> Options:
     """The options of one sign for several actors or bodies: two outlines, and their number."""
     title = appearance.titles.get(cluster.node_id, cluster.key)
     return {
@@ -142,7 +142,7 @@ def _cluster_options(cluster: Cluster, appearance: Appearance) -> Options:
     }
 
 
-def _cluster_style(cluster: Cluster, appearance: Appearance) -> Options:
+def _cluster_style(cluster: Cluster, appearance: PictureAppearance) -> Options:
     if cluster.of == "body":
         layer = Layer(cluster.key.removeprefix("layer-"))
         return {**body_style(layer, appearance), "classes": [f"layer:{layer}"]}
@@ -150,7 +150,7 @@ def _cluster_style(cluster: Cluster, appearance: Appearance) -> Options:
     return {**style, "classes": [f"colour:{cluster.key}"]}
 
 
-def _body_options(body: Body, appearance: Appearance) -> Options:
+def _body_options(body: Body, appearance: PictureAppearance) -> Options:
     return {
         **_label_and_title(body, appearance),
         **body_style(body.layer, appearance),
@@ -159,14 +159,14 @@ def _body_options(body: Body, appearance: Appearance) -> Options:
     }
 
 
-def _label_and_title(thing: Actor | Body, appearance: Appearance) -> Options:
+def _label_and_title(thing: Actor | Body, appearance: PictureAppearance) -> Options:
     return {"label": short_name(thing.name), "title": appearance.titles.get(thing.id, thing.name)}
 
 
 def _add_edges(
     description: pyvis.network.Network,
     network: Network,
-    appearance: Appearance,
+    appearance: PictureAppearance,
     turns: Mapping[frozenset[str], str],
 ) -> None:
     heaviest = max((data.get("weight", 0) for *_, data in network.edges(data=True)), default=0)

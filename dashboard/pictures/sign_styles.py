@@ -37,7 +37,7 @@ _STRONGEST_FIRST: Final = tuple(Evidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Appearance:
+class PictureAppearance:
     """What a page chooses about a picture.
 
     `colours` gives the colour of each class of actors. The class of an actor is its sector,
@@ -61,7 +61,7 @@ class Appearance:
         return UNKNOWN if group is None else self.colours.get(group, UNKNOWN)
 
 
-def actor_style(naming: Naming, colour: str, appearance: Appearance) -> Options:
+def actor_style(naming: Naming, colour: str, appearance: PictureAppearance) -> Options:
     """The style of an actor, round: roles thickly outlined, groups hollow with a dashed outline."""
     style: Options = {"shape": "dot", "color": {"background": colour, "border": appearance.ink}}
     match naming:
@@ -74,14 +74,14 @@ def actor_style(naming: Naming, colour: str, appearance: Appearance) -> Options:
             return style | {"borderWidth": 1.5, "shapeProperties": dashes, "hollow": True}
 
 
-def body_style(layer: Layer, appearance: Appearance) -> Options:
+def body_style(layer: Layer, appearance: PictureAppearance) -> Options:
     """The style of a body, square: its outline shows its layer, and so does its letter if any."""
     colour = {"background": appearance.paper, "border": appearance.ink}
     style: Options = {"shape": "square", "color": colour, **_OUTLINES[layer]}
     return style | ({"mark": appearance.marks[layer]} if layer in appearance.marks else {})
 
 
-def seat_style(evidence: Evidence, appearance: Appearance) -> Options:
+def seat_style(evidence: Evidence, appearance: PictureAppearance) -> Options:
     """The style of a seat: a line by evidence.
 
     Explicit is solid, derived long dashes, conditional short dashes, group dots, and supposed
@@ -90,7 +90,7 @@ def seat_style(evidence: Evidence, appearance: Appearance) -> Options:
     return {"color": appearance.line, "width": 1.5, "dashes": _DASHES[evidence]}
 
 
-def weight_style(share: float, appearance: Appearance) -> Options:
+def weight_style(share: float, appearance: PictureAppearance) -> Options:
     """The style of a weighted link; `share` is its weight relative to the largest, 0 to 1."""
     return {"color": appearance.line, "width": round(1 + 6 * share, 1), "dashes": False}
 

@@ -36,7 +36,7 @@ class UnderPath:
             await self._app(scope, receive, send)
         elif scope["path"].startswith(f"{self._path}/"):
             self._take_off(scope)
-            await self._app(scope, receive, self._for_path(send))
+            await self._app(scope, receive, self._send_with_cookies_for_path(send))
         elif scope["type"] == "websocket":
             await WebSocketClose(_AGAINST_POLICY)(scope, receive, send)
         elif scope["path"] == self._path:
@@ -54,7 +54,7 @@ class UnderPath:
         if raw is not None:
             scope["raw_path"] = raw.removeprefix(self._path.encode())
 
-    def _for_path(self, send: Send) -> Send:
+    def _send_with_cookies_for_path(self, send: Send) -> Send:
         """Send on, with the cookies of Streamlit, which are for the whole host, for the path."""
 
         async def send_on(message: Message) -> None:

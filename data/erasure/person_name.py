@@ -62,11 +62,11 @@ class PersonName:
 
     def stands_in(self, text: str) -> bool:
         """Whether a text holds the name, as whole words."""
-        return any(True for _ in self._spans(self._strict, text))
+        return any(True for _ in self._spans(self._strict_pattern, text))
 
     def stands_loosely_in(self, text: str) -> bool:
         """Whether a text of which the parts are joined by hyphens holds the name: an id, a path."""
-        return any(True for _ in self._spans(self._loose, text))
+        return any(True for _ in self._spans(self._loose_pattern, text))
 
     def _spans(self, pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         for start, end, is_turned in _matches(pattern, text):
@@ -82,11 +82,11 @@ class PersonName:
 
     def resembles(self, text: str) -> bool:
         """Whether a text holds what may be the name, or that of somebody else."""
-        return self._loose.search(fold(text)) is not None
+        return self._loose_pattern.search(fold(text)) is not None
 
     def is_all_of(self, text: str) -> bool:
         """Whether a text is the name and nothing else."""
-        rest, found = self._whole.subn("", fold(text))
+        rest, found = self._pattern_for_whole_cells.subn("", fold(text))
         return found > 0 and re.search(_SIGN, rest) is None
 
     def is_spread_over(self, cells: Iterable[str]) -> bool:
@@ -106,11 +106,11 @@ class PersonName:
 
     def replaced(self, text: str, by: str) -> str:
         """A text with something else in the place of the name."""
-        return self._replaced(self._strict, text, lambda _: by)
+        return self._replaced(self._strict_pattern, text, lambda _: by)
 
     def replaced_loosely(self, text: str, by: Callable[[str], str]) -> str:
         """An id with in the place of the name what a function makes of how it stands there."""
-        return self._replaced(self._loose, text, by)
+        return self._replaced(self._loose_pattern, text, by)
 
     @cached_property
     def _parts(self) -> frozenset[str]:
@@ -122,15 +122,15 @@ class PersonName:
         return [part for word in words for part in re.findall(rf"{_SIGN}+", word)]
 
     @cached_property
-    def _whole(self) -> re.Pattern[str]:
+    def _pattern_for_whole_cells(self) -> re.Pattern[str]:
         return _pattern(self.spellings, _BEGIN, _END)
 
     @cached_property
-    def _strict(self) -> re.Pattern[str]:
+    def _strict_pattern(self) -> re.Pattern[str]:
         return _pattern(self._inside_texts, _BEGIN, _END)
 
     @cached_property
-    def _loose(self) -> re.Pattern[str]:
+    def _loose_pattern(self) -> re.Pattern[str]:
         return _pattern(self._inside_texts, _LOOSE_BEGIN, _LOOSE_END)
 
     @property

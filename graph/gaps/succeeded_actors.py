@@ -36,7 +36,7 @@ class SuccessionLine:
         return max(self.own, key=lambda succession: succession.happened or "")
 
     @property
-    def earliest_day(self) -> date | None:
+    def earliest_own_succession_day(self) -> date | None:
         """The earliest day on which the actor may have been succeeded; None when unknown."""
         days = [
             None if succession.happened is None else first_day(succession.happened)
@@ -144,7 +144,7 @@ def _findings_about_predecessor(
         reason = "succeeded-with-seat" if sure else "perhaps-succeeded-with-seat"
         yield _make_finding(line, answer, reason, tuple(held))
         return
-    begin = line.earliest_day
+    begin = line.earliest_own_succession_day
     handed = [
         seat
         for seat in seats.get(predecessor, ())
@@ -167,7 +167,10 @@ def _finding_about_handover(
     seats_of_heirs_by_body: dict[str, list[Seat]] = {}
     for relative in sorted(family):
         for seat in seats.get(relative, ()):
-            if line.earliest_day is None or _last_day_of_seat(seat) >= line.earliest_day:
+            if (
+                line.earliest_own_succession_day is None
+                or _last_day_of_seat(seat) >= line.earliest_own_succession_day
+            ):
                 seats_of_heirs_by_body.setdefault(seat.body, []).append(seat)
     lost = tuple(seat for seat in handed if seat.body not in seats_of_heirs_by_body)
     doubtful = tuple(

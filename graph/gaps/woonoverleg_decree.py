@@ -109,7 +109,10 @@ class PartnerInvitations:
                 yield row
 
     def all_partners_invited(self, meeting: Meeting) -> bool | None:
-        """Whether each partner was invited to a meeting; None when the data do not show it."""
+        """Whether each partner was invited to a meeting; None when the data do not show it.
+
+        Who surely has a seat in the body, or came, counts as invited.
+        """
         seats = [
             seat
             for seat in self._seats_by_body.get(meeting.body, ())

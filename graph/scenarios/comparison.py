@@ -39,11 +39,12 @@ class BeforeAfter(NamedTuple, Generic[T]):
 class NetworkComparison:
     """What differs between two states.
 
-    `heirs` gives the only successor of each actor that is gone. `network` has each measure of the
-    network as a whole; `actors` the measures in `ACTOR_KEYS` of each actor for which one differs, a
-    successor being compared with its only predecessor; None is undefined, as for an actor without a
-    seat. `measured` has the measures of all. `gaps` counts the confirmed and the unknown gaps
-    without a mark, `marked` those with one.
+    `lines`: the links that came and went. `heirs`: the only successor of each actor that is gone.
+    `network`: each measure of the network as a whole. `actors`: the measures in `ACTOR_KEYS` of
+    each actor for which one differs; None is undefined, as for an actor without a seat. A
+    successor is compared with its only predecessor. `measured`: all measures in both states,
+    changed or not. `gaps`: how many gaps are confirmed and unknown, without a mark; `marked`: how
+    many have one.
     """
 
     lines: NetworkDifference

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.components.network_view import Caption, network_view
 from dashboard.palette import colours
-from dashboard.pictures import Appearance, describe_network, layer_letters, make_legend
+from dashboard.pictures import PictureAppearance, describe_network, layer_letters, make_legend
 from dashboard.words import Language, Words
 from graph.layout.force_directed import force_directed_layout
 from graph.network import Network, two_mode_network
@@ -25,7 +25,7 @@ st.set_page_config(layout="wide")
 size = int(st.query_params.get("size", "0"))
 if size:
     network, positions = drawn(size)
-    look = Appearance(colours=colours(SECTORS), marks=layer_letters(words))
+    look = PictureAppearance(colours=colours(SECTORS), marks=layer_letters(words))
     description = describe_network(network, positions=positions, appearance=look)
     network_view(
         description,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.components.network_view import Caption, network_view
 from dashboard.palette import colours
-from dashboard.pictures import Appearance, describe_network, layer_letters, make_legend
+from dashboard.pictures import PictureAppearance, describe_network, layer_letters, make_legend
 from dashboard.words import Language, Words
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat
 from graph.network import two_mode_network
@@ -67,7 +67,7 @@ shown = whole.subgraph(
 )
 if st.button("Choose the agency"):
     st.session_state["chosen"] = "agency"
-look = Appearance(colours=colours(SECTORS), marks=layer_letters(words), titles=TITLES)
+look = PictureAppearance(colours=colours(SECTORS), marks=layer_letters(words), titles=TITLES)
 description = describe_network(
     shown, positions=POSITIONS, appearance=look, cut={"city"}, missing=[("director", "care")]
 )

@@ -10,7 +10,7 @@ from dashboard.components.network_view import Caption, network_view
 from dashboard.context import Context
 from dashboard.day import day_in_words
 from dashboard.palette import colours
-from dashboard.pictures import Appearance, describe_network, layer_letters, make_legend
+from dashboard.pictures import PictureAppearance, describe_network, layer_letters, make_legend
 from dashboard.snapshot import Snapshot
 from graph.network import Network, actor_ids, without_isolates
 from graph.scenarios.network_difference import NetworkDifference
@@ -73,7 +73,7 @@ def _show_picture(
 ) -> None:
     words, snapshot = context.words, context.snapshot
     network = without_isolates(snapshot.network)
-    appearance = Appearance(
+    appearance = PictureAppearance(
         colours=colours(sector.id for sector in snapshot.facts.sectors),
         titles={node: snapshot.name(node) for node in network},
         marks=layer_letters(words),

@@ -105,7 +105,7 @@ def _show_attendance_form(context: Context, meeting: Meeting, seats: Mapping[str
         if answered:
             st.caption(words("What is ticked already follows from the answers to the invitations."))
         held = answered | {actor: row.presence for actor, row in noted.items()}
-        found = _ask_presence(context, form, expected, held)
+        found = _ask_presences(context, form, expected, held)
         people = ask_attending_people(context, seats, expected, noted, form)
         more = st.multiselect(
             words("Who else was there"),
@@ -134,7 +134,7 @@ def _show_attendance_form(context: Context, meeting: Meeting, seats: Mapping[str
     show_unsaved_notice(context, form)
 
 
-def _ask_presence(
+def _ask_presences(
     context: Context,
     form: DraftForm,
     expected: Sequence[str],

@@ -142,7 +142,7 @@ def pick_row(
     return None if chosen is None else rows[chosen]
 
 
-def choose_row_of_place(place: FormPlace) -> None:
+def preselect_row(place: FormPlace) -> None:
     """Let the row of `place` be the chosen one when its part is shown."""
     _session_chosen_rows()[_row_choice_key(place.meeting, place.part)] = place.row
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import address
 from dashboard.components.drafts import FormPlace, discard_draft, session_drafts
-from dashboard.components.meetings.form_fields import choose_row_of_place
+from dashboard.components.meetings.form_fields import preselect_row
 from dashboard.components.meetings.planning import EDIT, PLAN
 from dashboard.context import Context
 from dashboard.markdown import as_label
@@ -74,4 +74,4 @@ def _open_form_at_place(place: FormPlace) -> None:
     address.ask_as_link("meeting", meeting.id)
     if place.part != EDIT:
         address.ask_as_link("part", place.part)
-        choose_row_of_place(place)
+        preselect_row(place)

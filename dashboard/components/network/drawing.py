@@ -16,7 +16,7 @@ from dashboard.components.network.choices import (
 )
 from dashboard.context import Context
 from dashboard.palette import colours
-from dashboard.pictures import Appearance, layer_letters
+from dashboard.pictures import PictureAppearance, layer_letters
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised_choice_name, choice_name
 from data.model import Layer, Naming
@@ -209,13 +209,13 @@ def group_name_by_number(
 
 def appearance_of(
     context: Context, choices: NetworkChoices, network: Network, data: PictureData
-) -> Appearance:
+) -> PictureAppearance:
     """The colours, sizes and hover texts of a drawing."""
     names = class_names(context, choices.colour, data.group_names)
     ids: Sequence[str] = list(names)
     by_sector = choices.colour is ColourMeaning.SECTOR
     sectors = [sector.id for sector in context.snapshot.facts.sectors]
-    return Appearance(
+    return PictureAppearance(
         colours=colours(sectors if by_sector else ids),
         classes={}
         if by_sector

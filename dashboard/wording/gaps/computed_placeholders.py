@@ -135,7 +135,7 @@ def convenors_text(words: Words, snapshot: Snapshot, finding: Finding) -> str:
         for identity in _as_id_list(value)
     }
     who = [
-        convenor_or_chair(snapshot, snapshot.bodies[identity])
+        convening_actor(snapshot, snapshot.bodies[identity])
         for identity in sorted(ids)
         if identity in snapshot.bodies
     ]
@@ -149,7 +149,7 @@ def _as_id_list(value: str | tuple[object, ...]) -> list[str]:
     return [identity for identity in value if isinstance(identity, str)]
 
 
-def convenor_or_chair(snapshot: Snapshot, body: Body) -> str | None:
+def convening_actor(snapshot: Snapshot, body: Body) -> str | None:
     """The actor that convenes a body, else its secretary, else its chair; None for none."""
     if body.convenor is not None:
         return body.convenor

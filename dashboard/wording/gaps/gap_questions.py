@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.snapshot import Snapshot
-from dashboard.wording.gaps.computed_placeholders import convenor_or_chair
+from dashboard.wording.gaps.computed_placeholders import convening_actor
 from dashboard.words import Words
 from graph.gaps.open_questions import MembershipQuestion, MembershipQuestions
 
@@ -32,7 +32,7 @@ def whom_to_ask_sentence(words: Words, snapshot: Snapshot, question: MembershipQ
 
     Bodies with none are passed over; when no body has one, the sentence says so.
     """
-    found = {convenor_or_chair(snapshot, snapshot.bodies[body]) for body in question.bodies}
+    found = {convening_actor(snapshot, snapshot.bodies[body]) for body in question.bodies}
     known = sorted(snapshot.name(actor) for actor in found if actor is not None)
     if not known:
         return words("To ask its convenor; the data do not say who that is.")

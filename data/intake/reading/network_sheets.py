@@ -78,7 +78,7 @@ def split_network(grids: Sequence[Grid]) -> tuple[list[Grid], list[TableGrid]]:
 
 
 def _row_records(grid: Grid) -> list[tuple[int, Record]]:
-    """The rows as header → cell, the headers as words are compared, with underscores."""
+    """The number of each row below the headers, and its cells by normalised header."""
     if not grid.rows:
         return []
     headers = [key_of_word(header).replace(" ", "_") for header in grid.rows[0].cells]

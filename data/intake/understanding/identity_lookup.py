@@ -186,7 +186,11 @@ def add_sheet_entities(table: Table, values: SheetValues, known: dict[str, Entit
 def _find_references_in_column(
     part: SheetPart, values: SheetValues, column: Column, tables: Sequence[EntityIndex]
 ) -> list[Problem]:
-    """Put ids in place of what is no id in one column."""
+    """Replace names and KBO numbers in one column by the ids that they stand for.
+
+    A name of several things becomes a problem of its cell; the warnings returned are one for each
+    text that was replaced by an id.
+    """
     given = values[column.field]
     found = {
         place: (text, ids)

@@ -51,7 +51,7 @@ class ListColumn:
 
 
 class RowBudget:
-    """What is left of the rows, and of their letters, that an upload's lists may become."""
+    """How many rows, and bytes of text in them, the lists of an upload may still become."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
