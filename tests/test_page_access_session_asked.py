@@ -88,3 +88,12 @@ def test_a_page_says_whose_it_is_and_goes_on_for_nobody_else(hall: CityHall) -> 
 def test_on_one_computer_a_page_is_nobodys(kortrijk: str) -> None:
     answer = requests.get(kortrijk, headers={"X-Woonnetwerk-Subject": "dirk"}, timeout=10)
     assert "data-owner" not in answer.text
+
+
+def test_the_explanation_says_what_roles_see_and_what_is_kept_of_who_signs_in(
+    hall: CityHall,
+) -> None:
+    with live_page(hall, hall.cookie_of("vera")) as page:
+        shown = drawn(page, "uitleg").decode("utf-8", "replace").replace("\\", "")
+    for sentence in ("Wie ziet wat", "400 dagen in het logboek", "Toegankelijkheid"):
+        assert sentence in shown

@@ -9,6 +9,7 @@ from dashboard.components.measures import show_network_measures
 from dashboard.components.reported_figures import show_figures_of_source
 from dashboard.context import Context
 from dashboard.markdown import escaped
+from dashboard.text.text_files import load_texts
 from dashboard.wording.choices import capitalised_choice_name, choice_explanation
 from dashboard.wording.gaps import cite_reference, rule_explanation, rule_title
 from dashboard.wording.measures import measure_name, measure_paragraph, measure_sentence
@@ -92,9 +93,29 @@ def show(context: Context) -> None:
     _show_measures(words)
     _show_rules(context)
     _show_sources(context)
+    _show_people(context)
     st.header(words("What to be careful about"), anchor=False)
     for limit in _LIMITS:
         st.markdown(f"- {words(limit)}")
+
+
+def _show_people(context: Context) -> None:
+    """What roles see, what is kept of people, and for whom the pages were tested."""
+    words = context.words
+    if context.signs:
+        st.header(words("Who sees what"), anchor=False)
+        _show_text(words, "roles")
+    st.header(words("What is kept of people"), anchor=False)
+    _show_text(words, "kept")
+    if context.signs:
+        _show_text(words, "kept_signed_in")
+    st.header(words("Accessibility"), anchor=False)
+    _show_text(words, "accessibility")
+
+
+def _show_text(words: Words, key: str) -> None:
+    for sentence in load_texts("explanation", words.language)[key]["sentences"]:
+        st.markdown(escaped(sentence))
 
 
 def _show_network_words(context: Context) -> None:
